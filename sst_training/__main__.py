@@ -1,0 +1,5 @@
+"""`python -m sst_training` is `sst`."""
+
+from sst_training.cli import main
+
+main()

@@ -1,0 +1,50 @@
+"""Tells every command as plain data, for the page cli.md: `python -m sst_training.cli.describe LANG` writes JSON.
+
+The page is made on the floor beside this one, which may not import it; so it asks in a process of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from sst_training.cli.frame import Desk
+
+
+def commands(lang: str) -> list[dict[str, Any]]:
+    """Name, help, usage, params and example of every command, groups followed by what is in them."""
+    from sst_training.cli import main
+
+    context = click.Context(main, info_name="sst", obj=Desk(lang))
+    return [told for name in main.list_commands(context) for told in below(main.get_command(context, name), context)]
+
+
+def below(command: click.Command | None, parent: click.Context) -> list[dict[str, Any]]:
+    """A command, or the commands of a group."""
+    if command is None:
+        return []
+    with click.Context(command, info_name=command.name, parent=parent) as context:
+        if isinstance(command, click.Group):
+            names = command.list_commands(context)
+            return [told for name in names for told in below(command.get_command(context, name), context)]
+        return [tell(command, context)]
+
+
+def tell(command: click.Command, context: click.Context) -> dict[str, Any]:
+    """One command in words."""
+    phrases = context.find_root().obj.phrases
+    key = getattr(command, "key", command.name)
+    records = [record for param in command.get_params(context) if (record := param.get_help_record(context))]
+    return {
+        "name": context.command_path,
+        "help": phrases(f"help.{key}") if f"help.{key}" in phrases else "",
+        "usage": " ".join([context.command_path, *command.collect_usage_pieces(context)]),
+        "params": [{"flags": flags, "help": words} for flags, words in records],
+        "example": phrases(f"example.{key}") if f"example.{key}" in phrases else "",
+    }
+
+
+if __name__ == "__main__":
+    Desk.out_json(commands(sys.argv[1]))

@@ -1,0 +1,43 @@
+"""`sst score FILE`: the profile of one observation, and one next practice step."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from sst_training.cli.frame import Argument, Command, Option, desk
+from sst_training.cli.rating_file import read_rating
+from sst_training.cli.score_text import report_text
+from sst_training.cli.writing import write_whole
+from sst_training.errors import OutputUnwritable, UnknownId
+from sst_training.rating.report import report
+from sst_training.rating.score import score
+
+
+@click.command(cls=Command, json=True)
+@click.argument("file", cls=Argument, type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path))
+@click.option("--skill", cls=Option, help="help.score.skill", metavar="ID")
+@click.option("--html", cls=Option, type=click.Path(path_type=Path), help="help.score.html", metavar="FILE")
+def command(file: Path, skill: str | None, html: Path | None, as_json: bool) -> None:
+    """`sst score`."""
+    here = desk()
+    instrument = here.library.instrument
+    if skill is not None and instrument.item(skill) is None:
+        raise UnknownId(id=skill, known=", ".join(instrument.skills))
+    rating = read_rating(file, here)
+    result = score(rating, here.library, skill=skill)
+    today = datetime.datetime.now().astimezone().date().isoformat()
+    told = report(rating, result, here.library, today=today, chosen=skill is not None)
+    if html is not None:
+        from sst_training.sheets.report_html import report_html
+
+        if html.exists() and html.samefile(file):
+            raise OutputUnwritable(path=click.format_filename(html), reason=here.phrases("score.html_is_file"))
+        write_whole(html, report_html(told, here.phrases).encode())
+        here.remark(here.phrases("score.written", path=click.format_filename(html)))
+    if as_json:
+        here.out_json(result)
+    else:
+        here.out(report_text(told, here.phrases))

@@ -1,0 +1,129 @@
+"""The report for a terminal: readable without colour, at 80 columns and less, and by a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sst_training.cli.layout import bullets, heading, table, wrap
+from sst_training.model.phrases import Phrases
+from sst_training.rating.report import Next, Report, Seen
+from sst_training.rating.times import clock
+from sst_training.sheets import report_words as words
+
+BAR = "┃ "
+
+
+def report_text(report: Report, phrases: Phrases) -> str:
+    """The whole report, in the order of DESIGN §5."""
+    opening = [wrap(line) for line in (*words.origin(phrases, report), *words.caveats(phrases, report))]
+    status = wrap(f"{phrases.text(report.instrument)} {report.version}. {phrases.text(report.status)}")
+    parts = [
+        heading(phrases("score.title", ratee=report.ratee)) + "\n" + "\n".join(opening),
+        banner(report, phrases),
+        did(report, phrases),
+        profile(report, phrases),
+        hindered(report, phrases),
+        next_step(report.next, phrases),
+        status,
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def banner(report: Report, phrases: Phrases) -> str:
+    """What goes before everything when safety was at stake, with a bar beside it; else nothing."""
+    if not report.unsafe:
+        return ""
+    lines = [phrases("score.safety.title").upper()]
+    lines += wrap(words.safety_words(phrases, report), 2, "  ").split("\n")
+    lines += ["", *"\n".join(moments(report.unsafe, phrases)).split("\n")]
+    return "\n".join((BAR + line.removeprefix("  ")).rstrip() for line in lines)
+
+
+def did(report: Report, phrases: Phrases) -> str:
+    """The moment to keep, and what was done well."""
+    parts = [heading(phrases("score.did.title"))]
+    if report.keep is not None:
+        parts.append(moment(report.keep.at, phrases("score.did.keep"), report.keep.note))
+    parts += moments(report.strengths, phrases)
+    if len(parts) == 1:
+        parts.append(wrap(phrases("score.did.none"), 2, "  "))
+    return "\n".join(parts)
+
+
+def profile(report: Report, phrases: Phrases) -> str:
+    """Each skill with its level and basics, how many at each level, and what was not assessed."""
+    parts = [heading(phrases("score.profile.title"))]
+    rows = [
+        [
+            "  " + phrases.text(row.text),
+            words.level_words(phrases, report, row.standing.level),
+            words.dots(row),
+            words.basics_words(phrases, row.standing) + ("*" if row.apart else ""),
+        ]
+        for row in report.rows
+        if row.standing.level is not None
+    ]
+    if rows:
+        legend = f"● {phrases.text(report.kinds['basic'])}   ★ {phrases.text(report.kinds['advanced'])}"
+        apart = any(row.apart and row.standing.level for row in report.rows)
+        counts = " · ".join(f"{phrases.text(report.levels[level])} {n}" for level, n in report.counts.items())
+        parts += [table(rows), "", f"  {legend}" + (f"   * {phrases('score.apart')}" if apart else "")]
+        parts.append(wrap(f"{phrases('score.counts')}: {counts}", 4, "  "))
+    for reason, skills in words.not_assessed(phrases, report):
+        parts.append(wrap(f"{reason}: {', '.join(skills)}", 4, "  "))
+    if report.low:
+        parts += ["", wrap(words.low_words(phrases, report), 2, "  ")]
+    return "\n".join(parts)
+
+
+def hindered(report: Report, phrases: Phrases) -> str:
+    """What hindered, and what was agreed about an unsafe tick; nothing if nothing did."""
+    if not report.hindered:
+        return ""
+    parts = [heading(phrases("score.hindered.title")), *moments(report.hindered, phrases)]
+    if said := words.resolved(phrases, report):
+        parts.append(wrap(said, 2, "  "))
+    return "\n".join(parts)
+
+
+def next_step(step: Next | None, phrases: Phrases) -> str:
+    """The one next practice step."""
+    parts = [heading(phrases("score.next.title"))]
+    if step is None:
+        return "\n".join([*parts, wrap(phrases("score.next.none"), 2, "  ")])
+    parts += ["  " + phrases.text(step.text), wrap(" ".join(words.reasons(phrases, step)), 2, "  ")]
+    lead, aims = words.aims(phrases, step)
+    if aims:
+        parts += [wrap(lead, 2, "  "), bullets(aims, "○")]
+    rows = []
+    if step.exercise is not None:
+        rows.append([phrases("score.next.exercise"), f"{phrases.text(step.exercise[1])} ({step.exercise[0]})"])
+    if step.module is not None:
+        rows.append([phrases("score.next.module"), f"{phrases.text(step.module[1])} ({step.module[0]})"])
+    if step.roleplay is not None:
+        command = f"sst roleplay --skill {step.roleplay.skill} --level {step.roleplay.level}"
+        rows.append([phrases("score.next.roleplay"), command])
+    if rows:
+        parts += ["", table([["  " + name, what] for name, what in rows])]
+    if step.guided and step.why != "safety":
+        parts.append(wrap(phrases("score.next.guided"), 2, "  "))
+    return "\n".join([*parts, wrap(phrases("score.next.proposal"), 2, "  ")])
+
+
+def moments(seen: Sequence[Seen], phrases: Phrases) -> list[str]:
+    """Behaviours with their first moment, in lines."""
+    found = []
+    for one in seen:
+        said = f"{phrases.text(one.text)} ({phrases.text(one.skill)})"
+        note = one.moment.note if one.moment else None
+        found.append(moment(one.moment.at if one.moment else None, said, f"‘{note.strip()}’" if note else None))
+    return found
+
+
+def moment(at: int | None, said: str, note: str | None) -> str:
+    """One moment: its time or a dot, what was done, and below it the words."""
+    lead = "  · " if at is None else f"  {clock(at)}  "
+    lines = [wrap(said, len(lead), lead)]
+    if note:
+        lines.append(wrap(" ".join(note.split()), len(lead)))
+    return "\n".join(lines)

@@ -1,0 +1,24 @@
+"""Where the cards are: in a checkout, or compiled inside an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sst_training.errors import NeedsCheckout
+
+PACKAGE = Path(__file__).resolve().parents[1]
+PACKED = PACKAGE / "data" / "library.json"
+"""The compiled library of an installed wheel, trusted as it is."""
+
+
+def is_checkout(root: Path) -> bool:
+    """Whether a folder holds the sources."""
+    return (root / "roleplays" / "words.yaml").is_file() and (root / "checklists").is_dir()
+
+
+def checkout() -> Path:
+    """The folder with the sources this package runs from. Raises NeedsCheckout in an installed wheel."""
+    root = PACKAGE.parent
+    if not is_checkout(root):
+        raise NeedsCheckout(folder=str(root))
+    return root

@@ -1,0 +1,1 @@
+"""What things are: frozen structs. No files, no terminal, no language choice."""

@@ -1,0 +1,99 @@
+"""`[@id; @id]` → "(Talmon, 1990)", linked to the list of references. An unknown id stops the build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sst_training.model.course import Reference
+from sst_training.model.phrases import Phrases
+from sst_training.pages.markup import esc, esc_markdown, tag
+from sst_training.pages.site import href
+
+CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
+FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
+"""A fenced block of code: what stands in it is left alone."""
+FIGURE = re.compile(r"^!\[[^\n]*\]\(figure:[^\n]*\)\s*$", re.M)
+PAGE = "references.md"
+
+
+class UnknownReference(ValueError):
+    """A citation of a work that docs/references.yaml does not hold."""
+
+
+class Citations:
+    """Turns citations into links, in Markdown or HTML, and remembers what was cited, in order."""
+
+    def __init__(self, references: Iterable[Reference], phrases: Phrases, here: str) -> None:
+        self.known = {reference.id: reference for reference in references}
+        self.phrases = phrases
+        self.here = here
+        self.cited: list[str] = []
+
+    def find(self, group: str) -> list[Reference]:
+        """The works named between the brackets. Raises UnknownReference."""
+        found = []
+        for name in (part.strip().removeprefix("@") for part in group.split(";")):
+            if name not in self.known:
+                raise UnknownReference(name)
+            if name not in self.cited:
+                self.cited.append(name)
+            found.append(self.known[name])
+        return found
+
+    def in_markdown(self, markdown: str) -> str:
+        """A page's Markdown with its citations as links; fences stay, and figures wait for `in_html`."""
+        fences = [match.span() for match in FENCE.finditer(markdown)]
+        drawings = [match.span() for match in FIGURE.finditer(markdown)]
+
+        def link(match: re.Match[str]) -> str:
+            if inside(match, fences):
+                return match[0]
+            works = self.find(match[1])
+            if inside(match, drawings):
+                return match[0]
+            links = (f"[{esc_markdown(label(work, self.phrases))}]({self.up()}{PAGE}#{work.id})" for work in works)
+            return f"({'; '.join(links)})"
+
+        return CITATION.sub(link, markdown)
+
+    def up(self) -> str:
+        """The way from this page's folder to the root."""
+        return "../" * self.here.count("/")
+
+    def in_html(self, escaped: str) -> str:
+        """A text that is HTML already, with its citations as links."""
+        return CITATION.sub(
+            lambda match: "(" + "; ".join(self.anchor(work) for work in self.find(match[1])) + ")", escaped
+        )
+
+    def anchor(self, work: Reference) -> str:
+        """A link to a work's place in the list."""
+        return tag("a", esc(label(work, self.phrases)), href=href(self.here, PAGE, work.id))
+
+
+def inside(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a match stands within one of these stretches."""
+    return any(start <= match.start() < end for start, end in spans)
+
+
+def label(work: Reference, phrases: Phrases) -> str:
+    """How a work is named in a sentence: one surname, two, or the first and others; and the year."""
+    names = [surname(author) for author in split_authors(work.authors)]
+    if len(names) > 2 or work.authors.rstrip(" .").endswith("et al"):
+        who = phrases("page.cite.others", name=names[0])
+    else:
+        who = " & ".join(names)
+    return f"{who}, {work.year}"
+
+
+def split_authors(authors: str) -> list[str]:
+    """`Weir, S., Wills, M., & Young, J.` → three authors. Semicolons part them too."""
+    authors = re.sub(r"\s*\((eds?|red)\.\)", "", authors, flags=re.I)
+    parts = re.split(r"\s*;\s*|,?\s+&\s+|(?<=\.),\s+|,?\s+et al\.?", authors)
+    return [part.strip(" ,") for part in parts if part.strip(" ,.…")]
+
+
+def surname(author: str) -> str:
+    """What stands before the comma: `van Empel, H.` → `van Empel`."""
+    return author.split(",")[0].strip()

@@ -1,0 +1,102 @@
+"""exercises/index.md: every exercise as a card that can be filtered, opened and printed alone."""
+
+from __future__ import annotations
+
+from sst_training.model.course import Exercise
+from sst_training.pages import cards
+from sst_training.pages.markup import document, esc, paragraphs, tag
+from sst_training.pages.site import Site, href, module_source
+
+SOURCE = "exercises/index.md"
+SHAPES = ("solo", "pairs", "trios", "fours", "plenary")
+MINUTES = (10, 20, 30, 45, 60)
+
+
+def page(site: Site) -> str:
+    """The whole page. Exercises stand under the part of the talk that their first skill belongs to."""
+    say = site.phrases
+    live = [exercise for exercise in site.library.exercises if exercise.retired is None]
+    sections = []
+    for domain in (*site.library.instrument.domains, None):
+        group = [exercise for exercise in live if domain_of(site, exercise) == (domain.id if domain else None)]
+        if group:
+            title = say.text(domain.text) if domain else say("page.gallery.general")
+            body = "".join(card(site, exercise) for exercise in in_order(site, group))
+            sections.append(f"## {title}\n\n" + tag("div", body, class_="sst-cards"))
+    intro = tag("p", esc(say("page.gallery.intro", count=len(live))))
+    return document(
+        say("page.gallery.title"), say("page.gallery.description"), intro, form(site), *sections, cards=True
+    )  # fmt: skip
+
+
+def form(site: Site) -> str:
+    """The questions one can filter on. Without script the form stays hidden."""
+    say = site.phrases
+    skills = {item.id: say.text(item.text) for item in site.library.instrument.items}
+    minutes = {str(most): say("page.filter.most", minutes=most) for most in MINUTES}
+    shapes = {shape: say(f"page.shape.{shape}") for shape in SHAPES}
+    return cards.filter_form(
+        say,
+        (
+            cards.Choice("skill", say("page.filter.skill"), skills),
+            cards.Choice("minutes", say("page.filter.minutes"), minutes, at_most=True),
+            cards.Choice("shape", say("page.filter.shape"), shapes),
+        ),
+    )
+
+
+def domain_of(site: Site, exercise: Exercise) -> str | None:
+    """The part of the talk of an exercise's first skill."""
+    item = site.library.instrument.item(exercise.skills[0]) if exercise.skills else None
+    return item.domain if item else None
+
+
+def in_order(site: Site, exercises: list[Exercise]) -> list[Exercise]:
+    """By first skill in the order of the talk, then by id."""
+    order = {skill: place for place, skill in enumerate(site.library.instrument.skills)}
+    return sorted(exercises, key=lambda card: (order.get(card.skills[0], 99) if card.skills else 99, card.id))
+
+
+def card(site: Site, exercise: Exercise) -> str:
+    """One exercise. What it is for is open; how to do it opens, and prints, with the card."""
+    say, text = site.phrases, site.phrases.text
+    head = cards.chips(
+        (
+            cards.chip(say("page.minutes", minutes=exercise.minutes), "sst-time"),
+            cards.chip(say(f"page.shape.{exercise.group.shape}")),
+            cards.chip(say("page.gallery.people", least=exercise.group.min, most=exercise.group.max)),
+            cards.level(say, exercise.level),
+        )
+    )
+    body = cards.list_part(say("page.gallery.materials"), map(text, exercise.materials))
+    body += cards.list_part(say("page.gallery.steps"), map(text, exercise.steps), "ol")
+    body += cards.text_part(say("page.gallery.debrief"), text(exercise.debrief))
+    body += cards.list_part(say("page.gallery.variations"), map(text, exercise.variations))
+    body += cards.for_trainer(say, text(exercise.trainer_note))
+    opened = tag("summary", esc(say("page.gallery.open"))) + tag("div", body, data_search_exclude="")
+    foot = tag("span", esc(exercise.id)) + module_links(site, exercise)
+    foot += tag("button", esc(say("page.gallery.print")), type="button", class_="sst-print", hidden=True)
+    return tag(
+        "article",
+        head
+        + tag("h3", esc(text(exercise.title)), id=exercise.id)
+        + tag("div", paragraphs(text(exercise.purpose)), class_="sst-purpose")
+        + cards.chips(cards.chip(site.skill(skill), "sst-skill") for skill in exercise.skills)
+        + tag("details", opened)
+        + tag("div", foot, class_="sst-foot", data_search_exclude=""),
+        class_="sst-card",
+        data_skill=" ".join(exercise.skills),
+        data_minutes=exercise.minutes,
+        data_shape=exercise.group.shape,
+    )
+
+
+def module_links(site: Site, exercise: Exercise) -> str:
+    """The modules the exercise belongs to: a link once the page exists."""
+    pieces = []
+    for module in site.library.modules:
+        if module.id in exercise.modules:
+            title = esc(site.phrases.text(module.title))
+            source = module_source(module.slug)
+            pieces.append(tag("a", title, href=href(SOURCE, source)) if source in site.pages else tag("span", title))
+    return "".join(pieces)

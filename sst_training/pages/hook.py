@@ -1,0 +1,191 @@
+"""The MkDocs hook: hands the library to the functions of this folder, and their pages to MkDocs.
+
+Thin on purpose: what can be had without MkDocs stands beside it and is tested without. One build is one
+process and one language, so what a build knows is kept in one value, `build`.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import msgspec
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+
+from sst_training.library import open_library
+from sst_training.library.locales import languages, phrases_for
+from sst_training.pages import chapters, cli_reference, figures, glossary, module_page, notebook, policy
+from sst_training.pages.citations import Citations, UnknownReference
+from sst_training.pages.generated import PAGES
+from sst_training.pages.site import PageFacts, Site
+
+
+class Build:
+    """What this build knows: the site, the pages of every language, and what goes into each template."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.root = Path(config.config_file_path or ".").resolve().parent
+        self.lang: str = config.theme["language"]
+        self.languages = languages()
+        self.figures = self.root / "docs" / "assets" / "figures"
+        written = {lang: sources(self.root / "docs" / lang) for lang in self.languages}
+        self.there = {lang: {*found, *PAGES, cli_reference.SOURCE} for lang, found in written.items()}
+        facts = {
+            name: read_facts(path) for name, path in written[self.lang].items() if path.suffix == ".md"
+        }
+        self.site = Site(open_library(), phrases_for(self.lang), facts)
+        self.hover = glossary.hover(self.site)
+
+    def words(self, source: str) -> dict[str, str]:
+        """What a template of ours needs beside Material's own."""
+        say = self.site.phrases
+        other = next(lang for lang in self.languages if lang != self.lang)
+        names = ("trainer", "trainer_word", "header", "tabs", "footer", "colophon", "about", "privacy", "help")
+        return {name: say(f"page.frame.{name}") for name in names} | {
+            "other_lang": other,
+            "other_name": phrases_for(other)("page.frame.language"),
+            "other_href": chapters.way(source, self.lang, other, self.languages[0], source in self.there[other]),
+        }
+
+
+build: Build
+
+
+def sources(folder: Path) -> dict[str, Path]:
+    """The written pages of one language, by their path in it."""
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix in (".md", ".ipynb"))
+    return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def read_facts(path: Path) -> PageFacts:
+    """Title, description and minutes of a page, from its front matter."""
+    _, meta = get_data(path.read_text(encoding="utf-8"))
+    return PageFacts(str(meta.get("title", "")), str(meta.get("description", "")), meta.get("minutes"))
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Opens the library; puts the module pages in the navigation and the language in the address."""
+    global build  # noqa: PLW0603 - one build a process, and MkDocs hands hooks no place of their own
+    build = Build(config)
+    config.nav = chapters.expand(config.nav, build.site.library.modules, build.there[build.lang])
+    first = build.languages[0]
+    if config.site_url and build.lang != first:
+        config.site_url = urljoin(config.site_url, f"{build.lang}/")
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the generated pages and the assets both languages share (but for figures, which stand inside pages)."""
+    made = {source: make(build.site) for source, make in PAGES.items()}
+    made[cli_reference.SOURCE] = cli_reference.page(build.site, described(build.lang))
+    for source, markdown in made.items():
+        if files.get_file_from_path(source) is not None:
+            raise PluginError(f"{source} is made from the library; docs/{build.lang}/{source} must not be there too")
+        files.append(File.generated(config, source, content=markdown))
+    docs = build.root / "docs"
+    for path in sorted((docs / "assets").rglob("*")):
+        if path.is_file() and not path.is_relative_to(build.figures):
+            uri = path.relative_to(docs).as_posix()
+            files.append(File(uri, str(docs), config.site_dir, config.use_directory_urls))
+    return files
+
+
+def described(lang: str) -> tuple[cli_reference.Described, ...]:
+    """The commands as the command line itself tells them; in a process of its own, since neighbours do not meet."""
+    command = [sys.executable, "-m", "sst_training.cli.describe", lang]
+    answer = subprocess.run(command, capture_output=True, cwd=build.root, check=False)
+    if answer.returncode:
+        raise PluginError(f"the commands could not be described: {answer.stderr.decode(errors='replace')}")
+    return msgspec.json.decode(answer.stdout, type=tuple[cli_reference.Described, ...])
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Citations, the boxes of a module, the terms with hover text."""
+    here = page.file.src_uri
+    if here.endswith(".ipynb"):
+        page.meta.update(notebook_meta(page))
+        return markdown
+    cite = Citations(build.site.library.references, build.site.phrases, here)
+    try:
+        markdown = cite.in_markdown(markdown)
+        if "module" in page.meta:
+            markdown = module_page.decorate(build.site, here, markdown, page.meta, cite)
+    except UnknownReference as cause:
+        raise PluginError(f"{here} cites {cause}, which docs/references.yaml does not hold") from cause
+    except module_page.ModuleProblem as cause:
+        raise PluginError(str(cause)) from cause
+    return markdown if page.meta.get("hover") is False else markdown + build.hover
+
+
+def notebook_meta(page: Page) -> dict[str, Any]:
+    """Title and description of a notebook: from its own metadata."""
+    held = json.loads(Path(page.file.abs_src_path or "").read_text(encoding="utf-8")).get("metadata", {})
+    return {key: held[key] for key in ("title", "description") if key in held}
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Figures drawn in, terms explained once, code reachable by keyboard."""
+    here = page.file.src_uri
+    if here.endswith(".ipynb"):
+        return notebook.slim(html)
+    cite = Citations(build.site.library.references, build.site.phrases, here)
+    try:
+        html = figures.place(html, build.figures, build.lang, cite.in_html)
+    except figures.FigureProblem as cause:
+        raise PluginError(f"{here}: {cause}") from cause
+    return notebook.focusable(glossary.thin(html))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """What our templates need: the words of the frame, and the same page in the other language."""
+    context["sst"] = build.words(page.file.src_uri)
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The same for 404.html, which is shown at any depth, and the pages in every language for sitemap.xml."""
+    base = context["base_url"].rstrip("/")
+    root = base if build.lang == build.languages[0] else base.removesuffix(f"/{build.lang}")
+    context["sst"] = build.words("index.md") | {"home_nl": f"{root}/", "home_en": f"{root}/en/"}
+    context["sst"]["other_href"] = context["sst"][f"home_{context['sst']['other_lang']}"]
+    if template_name == "sitemap.xml":
+        context["sst_sitemap"] = sitemap(context["pages"], config)
+    return context
+
+
+def sitemap(files: list[File], config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Every page with its address in each language; empty when the site's own address is not known."""
+    if not config.site_url:
+        return []
+    first = build.languages[0]
+    root = config.site_url if build.lang == first else urljoin(config.site_url, "../")
+    return [
+        {
+            "loc": urljoin(config.site_url, file.url),
+            "alternates": [
+                (lang, urljoin(root, ("" if lang == first else f"{lang}/") + file.url))
+                for lang in build.languages
+                if file.src_uri in build.there[lang]
+            ],
+        }
+        for file in files
+    ]
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The page with its content security policy."""
+    return policy.with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for 404.html."""
+    return policy.with_policy(output_content) if template_name == "404.html" else output_content

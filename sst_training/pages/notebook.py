@@ -1,0 +1,22 @@
+"""A notebook's page, slimmed: nbconvert's 575 KB of styles go (ours are in site.css), wide cells can be scrolled by key."""
+
+from __future__ import annotations
+
+import re
+
+STYLE = re.compile(r"<style\b[^>]*>.*?</style>", re.S | re.I)
+SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.S | re.I)
+PRE = re.compile(r"<pre(?![^>]*\btabindex)(?=[\s>])")
+COPY = re.compile(r"<div class=\"zeroclipboard-container\">.*?</div>", re.S)
+
+
+def slim(content: str) -> str:
+    """The cells and their outputs, without nbconvert's own styles, scripts and copy buttons."""
+    for pattern in (STYLE, SCRIPT, COPY):
+        content = pattern.sub("", content)
+    return focusable(content)
+
+
+def focusable(content: str) -> str:
+    """Every block of code can be reached, and so scrolled, by keyboard (axe: scrollable-region-focusable)."""
+    return PRE.sub('<pre tabindex="0"', content)
