@@ -100,3 +100,24 @@ class RatingNewer(SstError):
 
     exit_code = 6
     key = "error.rating_newer"
+
+
+class TextTooLong(SstError):
+    """A card's text that does not fit its sheet, however small it is set."""
+
+    exit_code = 3
+    key = "error.text_too_long"
+
+
+class SignNotInFont(SstError):
+    """A sign that our fonts cannot print."""
+
+    exit_code = 3
+    key = "error.sign_not_in_font"
+
+
+class CannotTypeset(SstError):
+    """The typesetter stopped; the reason is in its own words."""
+
+    exit_code = 3
+    key = "error.cannot_typeset"

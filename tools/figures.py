@@ -31,20 +31,25 @@ NARROW, WIDE = set("iljtfrI.,:;'’!|()- "), set("mwMWOQ%@")
 
 def text_width(string, size, bold=False):
     """Estimated width of a line of text, in units of the drawing."""
-    units = sum(0.32 if c in NARROW else 0.86 if c in WIDE else 0.66 if c.isupper() else 0.56 for c in string)
-    return units * size * (1.06 if bold else 1)
+    units = sum(0.35 if c in NARROW else 0.9 if c in WIDE else 0.7 if c.isupper() else 0.61 for c in string)
+    return units * size * (1.12 if bold else 1)
 
 
 def wrap(string, width, size, bold=False):
-    """Break a text into lines that fit the width."""
-    lines = [""]
-    for word in string.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size, bold) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+    """Break a text into lines that fit the width, as few as possible, ending with sentences or else about equally long."""
+    def filled(limit):
+        lines = [""]
+        for word in string.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and text_width(longer, size, bold) > limit:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
+
+    tries = [filled(limit) for limit in range(width // 2, width + 1, 4)]
+    fewest = [lines for lines in tries if len(lines) == len(filled(width))] or [filled(width)]
+    return max(fewest, key=lambda lines: sum(line[-1] in ".:?" for line in lines))
 
 
 def num(value):
@@ -58,15 +63,24 @@ class Drawing:
     def __init__(self):
         self.parts = []
 
-    def shape(self, tag, fill="none", stroke="none", width=2.5, dash="", **attributes):
+    def shape(self, tag, fill="none", stroke="none", thick=2.5, dash="", **attributes):
         """Any SVG shape; fill and stroke are names from COLOURS."""
         style = f"fill:{COLOURS[fill]};stroke:{COLOURS[stroke]}"
         if stroke != "none":
-            style += f";stroke-width:{num(width)};stroke-linecap:round;stroke-linejoin:round"
+            style += f";stroke-width:{num(thick)};stroke-linecap:round;stroke-linejoin:round"
         if dash:
             style += f";stroke-dasharray:{dash}"
         listed = " ".join(f'{k}="{v if isinstance(v, str) else num(v)}"' for k, v in attributes.items())
         self.parts.append(f'<{tag} {listed} style="{style}"/>')
+
+    def reserve(self):
+        """Keep a place beneath what comes next; call the answer as `shape` when its size is known."""
+        place, below = len(self.parts), Drawing()
+
+        def fill_in(*tag, **paint):
+            below.shape(*tag, **paint)
+            self.parts[place:place] = below.parts
+        return fill_in
 
     def box(self, x, y, width, height, radius=14, **paint):
         self.shape("rect", x=x, y=y, width=width, height=height, rx=radius, **paint)
@@ -74,8 +88,9 @@ class Drawing:
     def line(self, path, stroke="accent", **paint):
         self.shape("path", d=path, stroke=stroke, **paint)
 
-    def dot(self, x, y, radius, **paint):
-        self.shape("circle", cx=x, cy=y, r=radius, **paint)
+    def icon(self, x, y, name):
+        for path, paint in ICONS[name]:
+            self.line(path, transform=f"translate({num(x)} {num(y)})", **paint)
 
     def text(self, x, y, string, size=18, colour="ink", bold=False, anchor="start"):
         """One line; y is its baseline."""
@@ -89,6 +104,11 @@ class Drawing:
             y += round(size * 1.33)
         return y
 
+    def middle(self, x, y, string, width, size=18, **type_):
+        """Wrapped text, its lines centred on y."""
+        lines = wrap(string, width, size, type_.get("bold", False))
+        self.paragraph(x, y + size * (0.35 - 0.665 * (len(lines) - 1)), string, width, size, **type_)
+
     def svg(self, name, alt, height):
         """The whole picture, with its text alternative as title."""
         return (
@@ -99,65 +119,25 @@ class Drawing:
         )
 
 
-# Icons: each draws itself in a square of 48 around (x, y).
-
-def bubble(pen, x, y, half=20, **paint):
-    """A speech bubble, its tail at the lower left."""
-    a, b, r = half, half * 0.72, 8
-    pen.line(f"M{num(x - a + r)} {num(y - b)}h{num(2 * a - 2 * r)}q{r} 0 {r} {r}v{num(2 * b - 2 * r)}q0 {r} -{r} {r}"
-             f"h-{num(2 * a - 2 * r - 8)}l-8 8v-8q-{r} 0 -{r} -{r}v-{num(2 * b - 2 * r)}q0 -{r} {r} -{r}z", **paint)
+def ring(radius, x=0, y=0):
+    """A circle as a path."""
+    return f"M{x - radius} {y}a{radius} {radius} 0 1 0 {2 * radius} 0a{radius} {radius} 0 1 0 {-2 * radius} 0"
 
 
-def whole(pen, x, y):
-    """A talk inside a closed ring: nothing left over."""
-    pen.dot(x, y, 26, stroke="accent", fill="paper")
-    bubble(pen, x, y - 1, 13)
-
-
-def one(pen, x, y):
-    """Three places, the first one filled."""
-    pen.line(f"M{num(x - 20)} {num(y)}h40", stroke="line")
-    pen.dot(x - 19, y, 11, fill="accent", stroke="accent")
-    pen.dot(x + 7, y, 6, fill="paper", stroke="accent")
-    pen.dot(x + 24, y, 6, fill="paper", stroke="accent")
-
-
-def door(pen, x, y):
-    """A door that stands ajar."""
-    pen.line(f"M{num(x - 25)} {num(y + 24)}h50")
-    pen.line(f"M{num(x - 15)} {num(y + 24)}v-50h30v50", fill="paper")
-    pen.line(f"M{num(x - 15)} {num(y - 26)}l18 7v50l-18 -7z", fill="accent")
-    pen.dot(x - 2.5, y + 6, 2.2, fill="paper")
-
-
-def book(pen, x, y):
-    pen.line(f"M{num(x)} {num(y - 9)}q-8 -6 -18 -4v22q10 -2 18 4q8 -6 18 -4v-22q-10 -2 -18 4zv22")
-
-
-def pencil(pen, x, y):
-    pen.line(f"M{num(x - 14)} {num(y + 14)}l3 -10l18 -18l7 7l-18 18zM{num(x + 3)} {num(y - 10)}l7 7")
-
-
-def talk(pen, x, y):
-    bubble(pen, x - 5, y - 4, 12)
-    pen.line(f"M{num(x + 12)} {num(y - 2)}h1q6 0 6 6v5q0 6 -6 6v6l-6 -6h-4")
-
-
-def record(pen, x, y):
-    pen.dot(x, y, 15, stroke="accent")
-    pen.dot(x, y, 6, fill="accent-2", stroke="accent-2")
-
-
-def list_(pen, x, y):
-    for row in (-11, 0, 11):
-        pen.line(f"M{num(x - 16)} {num(y + row)}l3 3l5 -6M{num(x)} {num(y + row)}h16")
-
-
-def step(pen, x, y):
-    pen.line(f"M{num(x - 17)} {num(y + 14)}h11v-9h11v-9h11v-9M{num(x + 10)} {num(y - 7)}l6 -7l6 7")
-
-
-ICONS = {f.__name__.rstrip("_"): f for f in (whole, one, door, book, pencil, talk, record, list_, step)}
+SOLID, PAPER = {"fill": "accent"}, {"fill": "paper"}
+ICONS = {  # name: the strokes, drawn round (0, 0) in a square of 52
+    "whole": [(ring(26), PAPER), ("M-7 -10h14q6 0 6 6v6q0 6 -6 6h-6l-7 7v-7h-1q-6 0 -6 -6v-6q0 -6 6 -6z", {})],
+    "one": [("M-20 0h40", {"stroke": "line"}), (ring(11, -19), SOLID), (ring(6, 7), PAPER), (ring(6, 24), PAPER)],
+    "door": [("M-25 24h50", {}), ("M-15 24v-50h30v50", PAPER), ("M-15 -26l18 7v50l-18 -7z", SOLID),
+             (ring(1, -2, 6), {"stroke": "paper"})],
+    "book": [("M0 -9q-8 -6 -18 -4v22q10 -2 18 4q8 -6 18 -4v-22q-10 -2 -18 4zv22", {})],
+    "pencil": [("M-14 14l3 -10l18 -18l7 7l-18 18zM3 -10l7 7", {})],
+    "talk": [("M-12 -13h12q6 0 6 6v4q0 6 -6 6h-5l-6 6v-6h-1q-6 0 -6 -6v-4q0 -6 6 -6z", {}),
+             ("M11 -4q7 0 7 7v3q0 6 -6 6v6l-6 -6h-5", {})],
+    "record": [(ring(15), {}), (ring(6), {"fill": "accent-2", "stroke": "accent-2"})],
+    "list": [(f"M-16 {y}l3 3l5 -6M0 {y}h16", {}) for y in (-11, 0, 11)],
+    "step": [("M-17 14h11v-9h11v-9h11v-9M10 -7l6 -7l6 7", {})],
+}
 
 
 # Figures: each takes a pen and its texts in one language, and returns the height it used.
@@ -167,7 +147,7 @@ def what_sst_is(pen, data):
     y = 44
     for idea in data["ideas"]:
         pen.box(2, y, 476, 104, fill="wash")
-        ICONS[idea["icon"]](pen, 56, y + 52)
+        pen.icon(56, y + 52, idea["icon"])
         after = pen.paragraph(112, y + 36, idea["head"], 356, 20, bold=True, colour="accent")
         pen.paragraph(112, after, idea["text"], 352)
         y += 116
@@ -176,7 +156,7 @@ def what_sst_is(pen, data):
     pen.box(2, y, 476, 20 + 42 * len(data["nots"]), fill="paper", stroke="line", dash="2 7")
     for n, item in enumerate(data["nots"]):
         row = y + 31 + 42 * n
-        pen.line(f"M48 {row - 8}l16 16M64 {row - 8}l-16 16", stroke="accent-2", width=3.5)
+        pen.line(f"M48 {row - 8}l16 16M64 {row - 8}l-16 16", stroke="accent-2", thick=3.5)
         pen.text(112, row + 6, item)
     return y + 24 + 42 * len(data["nots"])
 
@@ -184,35 +164,26 @@ def what_sst_is(pen, data):
 def mark(pen, kind, x, y, length=0):
     """A point in time; its shape tells its kind: diamond = anecdote, disc = moment, long disc = period."""
     if kind == "anecdote":
-        pen.line(f"M{num(x)} {num(y - 12)}l12 12l-12 12l-12 -12z", stroke="accent-2", fill="paper", width=3)
-    elif kind == "moment":
-        pen.dot(x, y, 9, fill="accent", stroke="paper")
+        pen.line(f"M{num(x)} {num(y - 11)}l11 11l-11 11l-11 -11z", stroke="accent-2", fill="paper", thick=3)
     else:
-        pen.box(x - 9, y - 9, 18, length + 18, 9, fill="accent", stroke="paper")
+        pen.box(x - 8, y - 8, 16, 16 + (length if kind == "period" else 0), 8, fill="accent")
 
 
 def timeline(pen, data):
-    x, y = 14, 22
-    for kind, shift in (("anecdote", 14), ("moment", 12), ("period", 12)):
-        if x + 26 + text_width(data["legend"][kind], 17) > WIDTH:
-            x, y = 14, y + 32
-        mark(pen, kind, x + (0 if kind != "period" else -1), y - 6 if kind != "period" else y - 10, 8)
-        pen.text(x + shift + 6, y, data["legend"][kind], 17, colour="soft")
-        x += text_width(data["legend"][kind], 17) + 44
-    spine = len(pen.parts)
-    top = y = y + 44
+    for kind, x in (("anecdote", 18), ("moment", 166), ("period", 332)):
+        mark(pen, kind, x, 17 if kind != "period" else 10, 14)
+        pen.text(x + 20, 23, data["legend"][kind], 17, colour="soft")
+    top, y = 68, 74
+    spine = pen.reserve()
     for entry in data["entries"]:
-        pen.text(54, y, entry["year"], 17, bold=True, colour="accent-2" if entry["kind"] == "anecdote" else "accent")
-        if entry["kind"] == "anecdote":
-            pen.text(54 + text_width(entry["year"], 17, True) + 6, y, "· " + data["legend"]["anecdote"], 17, colour="soft")
+        anecdote = entry["kind"] == "anecdote"
+        year = f"{entry['year']} · {data['legend']['anecdote']}" if anecdote else entry["year"]
+        pen.text(54, y, year, 17, bold=True, colour="accent-2" if anecdote else "accent")
         after = pen.paragraph(54, y + 26, entry["head"], 420, 20, bold=True)
-        after = pen.paragraph(54, after - 1, entry["text"], 418, colour="soft")
-        mark(pen, entry["kind"], 18, y - 6, after - y - 34)
-        y = after + 20
-    pen.parts[spine:spine], tail = [], pen.parts[spine:]
-    del pen.parts[spine:]
-    pen.line(f"M18 {top - 6}V{y - 30}", stroke="line", width=4)
-    pen.parts += tail
+        after = pen.paragraph(54, after - 1, entry["text"], 420, colour="soft")
+        mark(pen, entry["kind"], 18, y - 6, after - y - 30)
+        y = after + 22
+    spine("path", d=f"M18 {top}V{y - 46}", stroke="line", thick=4)
     pen.text(54, y, data["scale"], 17, colour="soft")
     return y + 12
 
@@ -232,15 +203,12 @@ def one_session_share(pen, data):
         pen.box(4, y + 10, length, 34, 8, **paint)
         pen.text(length + 16, y + 36, f"{data['numbers'][bar['value']]}%", 24, bold=True, colour="accent")
         y += 82
-    inside = len(pen.parts)
+    panel = pen.reserve()
     top, y = y - 18, y + 16
     for note in data["notes"]:
         y = pen.paragraph(24, y, note["strong"], 430, 19, bold=True)
         y = pen.paragraph(24, y, note["text"], 430) + 10
-    boxed = pen.parts[inside:]
-    del pen.parts[inside:]
-    pen.box(2, top, 476, y - top - 14, fill="wash")
-    pen.parts += boxed
+    panel("rect", x=2, y=top, width=476, height=y - top - 16, rx=14, fill="wash")
     return pen.paragraph(4, y + 18, data["base"], 470, 17, colour="soft") - 8
 
 
@@ -248,8 +216,8 @@ def evidence_layers(pen, data):
     y = pen.paragraph(4, 28, data["head"], 470, 22, bold=True) - 6
     steps = data["steps"]
     for n, item in enumerate(steps):
-        left = 2 + 22 * (len(steps) - 1 - n)
-        pen.box(left, y, 478 - left, 104, 10, fill="wash" if n % 2 else "paper", stroke="accent")
+        left = 2 + 20 * (len(steps) - 1 - n)
+        pen.box(left, y, 478 - left, 104, 5, fill="wash" if n % 2 else "paper", stroke="accent")
         pen.text(left + 18, y + 30, item["name"], 17, bold=True, colour="soft")
         pen.text(left + 18, y + 58, item["ask"], 19, bold=True, colour="accent")
         pen.text(left + 18, y + 86, item["limit"], 17)
@@ -258,22 +226,16 @@ def evidence_layers(pen, data):
 
 
 def loop(pen, data):
-    places = ((240, 44), (392, 152), (392, 300), (240, 408), (88, 300), (88, 152))
-    for arc in ("M326 44Q392 44 392 104", "M392 190V252", "M392 338Q392 408 332 408",
-                "M154 408Q88 408 88 348", "M88 262V200", "M88 114Q88 44 148 44"):
-        pen.line(arc, stroke="accent-2", width=3)
-    for x, y, head in ((392, 106, "l-8 -9m8 9l8 -9"), (392, 254, "l-8 -9m8 9l8 -9"), (330, 408, "l9 -8m-9 8l9 8"),
-                       (88, 346, "l-8 9m8 -9l8 9"), (88, 198, "l-8 9m8 -9l8 9"), (150, 44, "l-9 -8m9 8l-9 8")):
-        pen.line(f"M{x} {y}{head}", stroke="accent-2", width=3)
+    places = ((240, 40), (383, 156), (383, 296), (240, 412), (97, 296), (97, 156))
+    for path in ("M345 40Q390 40 390 108l-8 -9m8 9l8 -9", "M390 204V248l-8 -9m8 9l8 -9",
+                 "M390 344Q390 412 345 412l9 -8m-9 8l9 8", "M135 412Q90 412 90 344l-8 9m8 -9l8 9",
+                 "M90 248V204l-8 9m8 -9l8 9", "M90 108Q90 40 135 40l-9 -8m9 8l-9 8"):
+        pen.line(path, stroke="accent-2", thick=3)
     for (x, y), stop in zip(places, data["stops"]):
-        pen.box(x - 86, y - 36, 172, 72, 18, fill="wash", stroke="accent")
-        ICONS[stop["icon"]](pen, x - 57, y)
-        lines = wrap(stop["label"], 108, 18, True)
-        for n, line in enumerate(lines):
-            pen.text(x - 28, y + 6 + 23 * (n - (len(lines) - 1) / 2), line, 18, bold=True)
-    lines = wrap(data["centre"], 110, 19)
-    for n, line in enumerate(lines):
-        pen.text(240, 232 + 26 * (n - (len(lines) - 1) / 2), line, 19, colour="soft", anchor="middle")
+        pen.box(x - 95, y - 38, 190, 76, 20, fill="wash", stroke="accent")
+        pen.icon(x - 66, y, stop["icon"])
+        pen.middle(x - 39, y, stop["label"], 130, size=17, bold=True)
+    pen.middle(240, 226, data["centre"], 220, size=20, colour="soft", anchor="middle")
     return 452
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from sst_training.cli.frame import Desk
+from sst_training.cli.frame import Desk, wanted
 
 
 def commands(lang: str) -> list[dict[str, Any]]:
@@ -18,32 +18,41 @@ def commands(lang: str) -> list[dict[str, Any]]:
     from sst_training.cli import main
 
     context = click.Context(main, info_name="sst", obj=Desk(lang))
-    return [told for name in main.list_commands(context) for told in below(main.get_command(context, name), context)]
+    return [told for name in main.list_commands(context) for told in below(name, main.get_command(context, name), context)]
 
 
-def below(command: click.Command | None, parent: click.Context) -> list[dict[str, Any]]:
+def below(name: str, command: click.Command | None, parent: click.Context) -> list[dict[str, Any]]:
     """A command, or the commands of a group."""
     if command is None:
         return []
-    with click.Context(command, info_name=command.name, parent=parent) as context:
+    with click.Context(command, info_name=name, parent=parent) as context:
         if isinstance(command, click.Group):
             names = command.list_commands(context)
-            return [told for name in names for told in below(command.get_command(context, name), context)]
+            return [told for sub in names for told in below(sub, command.get_command(context, sub), context)]
         return [tell(command, context)]
 
 
 def tell(command: click.Command, context: click.Context) -> dict[str, Any]:
     """One command in words."""
     phrases = context.find_root().obj.phrases
-    key = getattr(command, "key", command.name)
-    records = [record for param in command.get_params(context) if (record := param.get_help_record(context))]
+    key = getattr(command, "key", "")
+    key = key if f"help.{key}" in phrases else ".".join(context.command_path.split()[1:])
     return {
         "name": context.command_path,
         "help": phrases(f"help.{key}") if f"help.{key}" in phrases else "",
         "usage": " ".join([context.command_path, *command.collect_usage_pieces(context)]),
-        "params": [{"flags": flags, "help": words} for flags, words in records],
+        "params": [told for param in command.get_params(context) for told in option(param, context)],
         "example": phrases(f"example.{key}") if f"example.{key}" in phrases else "",
     }
+
+
+def option(param: click.Parameter, context: click.Context) -> list[dict[str, str]]:
+    """One option as it is typed, with its range in signs, and what it does; nothing for an argument."""
+    record = param.get_help_record(context)
+    if record is None:
+        return []
+    flags = record[0].replace("INTEGER RANGE", wanted(param.type)).replace("INTEGER", "N")
+    return [{"flags": flags, "help": record[1]}]
 
 
 if __name__ == "__main__":

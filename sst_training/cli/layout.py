@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import textwrap
 from collections.abc import Iterable
 
@@ -13,7 +13,11 @@ from sst_training.cli.frame import WIDTH
 
 def width() -> int:
     """The width to write in: the terminal's, at most 80 columns."""
-    return max(40, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
+    try:  # not shutil.get_terminal_size: its module costs a cold draw three milliseconds
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns)
+    except (OSError, ValueError):
+        columns = WIDTH
+    return max(40, min(WIDTH, columns))
 
 
 def wrap(text: str, indent: int = 0, first: str | None = None) -> str:

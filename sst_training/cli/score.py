@@ -16,7 +16,7 @@ from sst_training.rating.report import report
 from sst_training.rating.score import score
 
 
-@click.command(cls=Command, json=True)
+@click.command("score", cls=Command, json=True)
 @click.argument("file", cls=Argument, type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path))
 @click.option("--skill", cls=Option, help="help.score.skill", metavar="ID")
 @click.option("--html", cls=Option, type=click.Path(path_type=Path), help="help.score.html", metavar="FILE")
@@ -25,7 +25,7 @@ def command(file: Path, skill: str | None, html: Path | None, as_json: bool) -> 
     here = desk()
     instrument = here.library.instrument
     if skill is not None and instrument.item(skill) is None:
-        raise UnknownId(id=skill, known=", ".join(instrument.skills))
+        raise UnknownId(id=skill, kind="skill")
     rating = read_rating(file, here)
     result = score(rating, here.library, skill=skill)
     today = datetime.datetime.now().astimezone().date().isoformat()

@@ -105,9 +105,10 @@ def next_step(step: Next | None, phrases: Phrases) -> str:
         rows.append([phrases("score.next.roleplay"), command])
     if rows:
         parts += ["", table([["  " + name, what] for name, what in rows])]
-    if step.guided and step.why != "safety":
-        parts.append(wrap(phrases("score.next.guided"), 2, "  "))
-    return "\n".join([*parts, wrap(phrases("score.next.proposal"), 2, "  ")])
+    if step.why != "safety":
+        closing = [phrases("score.next.guided")] if step.guided else []
+        parts += ["", *(wrap(line, 2, "  ") for line in (*closing, phrases("score.next.proposal")))]
+    return "\n".join(parts)
 
 
 def moments(seen: Sequence[Seen], phrases: Phrases) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from sst_training.model.course import Exercise, Module, Pioneer, Question, Reference, Term
@@ -48,3 +50,11 @@ WORDS = Kind(name="words", cls=Words, field="words", place="roleplays/words.yaml
 def kind_named(name: str) -> Kind | None:
     """The kind of this name."""
     return next((kind for kind in KINDS if kind.name == name), None)
+
+
+def files_of(root: Path, kind: Kind) -> list[Path]:
+    """The files a kind is read from, in ASCII order."""
+    place = root / kind.place
+    if place.suffix == ".yaml":
+        return [place] if place.exists() else []
+    return sorted(path for path in place.glob("*.yaml"))

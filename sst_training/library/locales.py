@@ -11,7 +11,7 @@ import msgspec
 
 from sst_training.errors import UnknownLanguage
 from sst_training.library import locate
-from sst_training.library.compile import keep
+from sst_training.library.compiled import keep
 from sst_training.model.phrases import Phrases
 
 PACKED: Final = locate.PACKAGE / "data" / "locales.json"

@@ -13,8 +13,8 @@ from typing import Final
 
 import msgspec
 
-from sst_training.library.kinds import Kind
-from sst_training.library.shelf import Shelf, files_of
+from sst_training.library.kinds import Kind, files_of
+from sst_training.library.shelf import Shelf
 from sst_training.model.instrument import Instrument
 
 LIBRARY_LOCK: Final = "library.lock"

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from sst_training.library.kinds import INSTRUMENT, KINDS, WORDS, Kind
+from sst_training.library.kinds import INSTRUMENT, KINDS, WORDS, Kind, files_of
 from sst_training.library.reading import Document, Marks, Path_, Unreadable, read_document
 from sst_training.library.walk import build, problem_at
 from sst_training.model.instrument import Instrument
@@ -49,14 +49,6 @@ def languages_of(root: Path) -> tuple[str, ...]:
     """The languages of the course, Dutch first: those with a file in locales/."""
     found = sorted(path.stem for path in (root / "sst_training" / "locales").glob("*.yaml"))
     return tuple(sorted(found, key=lambda language: language != "nl"))
-
-
-def files_of(root: Path, kind: Kind) -> list[Path]:
-    """The files a kind is read from, in ASCII order."""
-    place = root / kind.place
-    if place.suffix == ".yaml":
-        return [place] if place.exists() else []
-    return sorted(path for path in place.glob("*.yaml"))
 
 
 def read_shelf(root: Path) -> Shelf:

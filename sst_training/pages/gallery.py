@@ -13,19 +13,13 @@ MINUTES = (10, 20, 30, 45, 60)
 
 
 def page(site: Site) -> str:
-    """The whole page. Exercises stand under the part of the talk that their first skill belongs to."""
+    """The whole page, exercises in the order of the talk."""
     say = site.phrases
-    live = [exercise for exercise in site.library.exercises if exercise.retired is None]
-    sections = []
-    for domain in (*site.library.instrument.domains, None):
-        group = [exercise for exercise in live if domain_of(site, exercise) == (domain.id if domain else None)]
-        if group:
-            title = say.text(domain.text) if domain else say("page.gallery.general")
-            body = "".join(card(site, exercise) for exercise in in_order(site, group))
-            sections.append(f"## {title}\n\n" + tag("div", body, class_="sst-cards"))
+    live = in_order(site, [exercise for exercise in site.library.exercises if exercise.retired is None])
+    body = tag("div", "".join(card(site, exercise) for exercise in live), class_="sst-cards")
     intro = tag("p", esc(say("page.gallery.intro", count=len(live))))
     return document(
-        say("page.gallery.title"), say("page.gallery.description"), intro, form(site), *sections, cards=True
+        say("page.gallery.title"), say("page.gallery.description"), intro, form(site), body, cards=True, wide=True
     )  # fmt: skip
 
 
@@ -43,12 +37,6 @@ def form(site: Site) -> str:
             cards.Choice("shape", say("page.filter.shape"), shapes),
         ),
     )
-
-
-def domain_of(site: Site, exercise: Exercise) -> str | None:
-    """The part of the talk of an exercise's first skill."""
-    item = site.library.instrument.item(exercise.skills[0]) if exercise.skills else None
-    return item.domain if item else None
 
 
 def in_order(site: Site, exercises: list[Exercise]) -> list[Exercise]:

@@ -29,6 +29,9 @@ from sst_training.pages.generated import PAGES
 from sst_training.pages.site import PageFacts, Site
 
 
+HOME = "index.md"
+
+
 class Build:
     """What this build knows: the site, the pages of every language, and what goes into each template."""
 
@@ -114,6 +117,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if here.endswith(".ipynb"):
         page.meta.update(notebook_meta(page))
         return markdown
+    if here == HOME:
+        page.meta["hide"] = ["navigation", "toc"]
+    elif page.meta.get("wide"):
+        page.meta["hide"] = ["toc"]
     cite = Citations(build.site.library.references, build.site.phrases, here)
     try:
         markdown = cite.in_markdown(markdown)
@@ -155,7 +162,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """The same for 404.html, which is shown at any depth, and the pages in every language for sitemap.xml."""
     base = context["base_url"].rstrip("/")
     root = base if build.lang == build.languages[0] else base.removesuffix(f"/{build.lang}")
-    context["sst"] = build.words("index.md") | {"home_nl": f"{root}/", "home_en": f"{root}/en/"}
+    context["sst"] = build.words(HOME) | {"home_nl": f"{root}/", "home_en": f"{root}/en/"}
     context["sst"]["other_href"] = context["sst"][f"home_{context['sst']['other_lang']}"]
     if template_name == "sitemap.xml":
         context["sst_sitemap"] = sitemap(context["pages"], config)

@@ -34,13 +34,14 @@ def decorate(site: Site, here: str, markdown: str, meta: Mapping[str, Any], cite
         questions(site, module.id),
         works(site, here, cite),
     ]
-    return "\n\n".join([title[0], opening(site, meta, cite), body, *filter(None, after)]) + "\n"
+    return "\n\n".join([title[0], opening(site, module.id, meta, cite), body, *filter(None, after)]) + "\n"
 
 
-def opening(site: Site, meta: Mapping[str, Any], cite: Citations) -> str:
+def opening(site: Site, module: str, meta: Mapping[str, Any], cite: Citations) -> str:
     """The box below the title: in short, what you can do afterwards, and for the trainer how long it takes."""
     say = site.phrases
-    words = tag("p", cite.in_html(esc(str(meta["summary"]))), class_="sst-summary")
+    words = cards.chips([cards.chip(say("page.modules.number", number=int(module[1:])), "sst-time")])
+    words += tag("p", cite.in_html(esc(str(meta["summary"]))), class_="sst-summary")
     aims = tag("p", tag("strong", esc(say("page.module.objectives"))))
     aims += items(cite.in_html(esc(str(aim))) for aim in meta["objectives"])
     time = tag("p", esc(say("page.module.minutes", minutes=meta["minutes"])), class_="sst-minutes sst-for-trainer")

@@ -21,7 +21,7 @@ def page(site: Site) -> str:
         if group:
             body = "".join(card(site, module) for module in group)
             blocks += [f"## {say(heading)}", tag("div", body, class_="sst-cards sst-modules")]
-    return document(say("page.modules.title"), say("page.modules.description"), *blocks, hover=False)
+    return document(say("page.modules.title"), say("page.modules.description"), *blocks, wide=True, hover=False)
 
 
 def card(site: Site, module: Module) -> str:

@@ -7,14 +7,17 @@ import re
 STYLE = re.compile(r"<style\b[^>]*>.*?</style>", re.S | re.I)
 SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.S | re.I)
 PRE = re.compile(r"<pre(?![^>]*\btabindex)(?=[\s>])")
-COPY = re.compile(r"<div class=\"zeroclipboard-container\">.*?</div>", re.S)
+COPY = re.compile(r"<clipboard-copy\b.*?</clipboard-copy>|<div class=\"clipboard-copy-txt\"[^>]*>.*?</div>", re.S)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+STOP = re.compile(r"(<div class=\"jp-Cell-inputWrapper\") tabindex=\"0\"")
+PILCROW = re.compile(r"<a class=\"anchor-link\"[^>]*>.*?</a>", re.S)
 
 
 def slim(content: str) -> str:
-    """The cells and their outputs, without nbconvert's own styles, scripts and copy buttons."""
-    for pattern in (STYLE, SCRIPT, COPY):
+    """The cells and their outputs, without nbconvert's own styles, scripts, copy buttons and a key stop a cell."""
+    for pattern in (STYLE, SCRIPT, COPY, COMMENT, PILCROW):
         content = pattern.sub("", content)
-    return focusable(content)
+    return focusable(STOP.sub(r"\1", content))
 
 
 def focusable(content: str) -> str:

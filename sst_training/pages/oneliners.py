@@ -25,18 +25,18 @@ def page(site: Site) -> str:
         intro, tag("div", note, class_="admonition note"),
         f"## {say('page.oneliners.people')}", tag("div", body, class_="sst-cards sst-people"),
         f"## {say('page.oneliners.yours')}", tag("p", esc(say("page.oneliners.yours_text"))),
-        items(esc(say(f"page.oneliners.question.{n}")) for n in range(1, 5)),
+        items(esc(say(f"page.oneliners.question.{n}")) for n in range(1, 5)), wide=True,
     )  # fmt: skip
 
 
 def card(site: Site, pioneer: Pioneer, cite: Citations) -> str:
     """One person. A private one has no positions, and the card says nothing beyond the source."""
     say, text = site.phrases, site.phrases.text
-    sources = "; ".join(cite.anchor(work) for ref in pioneer.source.ref for work in cite.find(f"@{ref}"))
+    refs = "; ".join(f"@{ref}" for ref in pioneer.source.ref)
     turn = tag("blockquote", paragraphs(text(pioneer.turning_point)))
-    turn += tag("p", esc(say("page.oneliners.after")) + (f" ({sources})" if sources else ""), class_="sst-after")
+    turn += tag("p", esc(say("page.oneliners.after")) + (" " + cite.in_html(f"[{refs}]") if refs else ""), class_="sst-after")
     views = [
-        f"{esc(text(position.text))} ({'; '.join(cite.anchor(work) for work in cite.find(f'@{position.ref}'))})"
+        f"{esc(text(position.text).rstrip('. '))} {cite.in_html(f'[@{position.ref}]')}."
         for position in pioneer.positions
         if not pioneer.private
     ]

@@ -27,7 +27,7 @@ def page(site: Site) -> str:
     return document(
         say("page.scenarios.title"), say("page.scenarios.description"),
         tag("p", esc(say("page.scenarios.intro", count=len(live)))),
-        tag("div", warning, class_="admonition warning"), form(site), *sections, cards=True, hover=False,
+        tag("div", warning, class_="admonition warning"), form(site), *sections, cards=True, wide=True, hover=False,
     )  # fmt: skip
 
 

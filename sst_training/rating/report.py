@@ -120,9 +120,7 @@ def report(rating: Rating, score: Score, library: Library, *, today: str, chosen
         low=any(standing.level in (1, 2) for standing in score.items.values()),
         levels=instrument.levels,
         kinds=instrument.kinds,
-        hindered=tuple(
-            one for one in seen if one.kind == "harm" or (one.kind == "safety" and not score.safety)
-        ),
+        hindered=tuple(one for one in seen if one.kind == "harm" or (one.kind == "safety" and not score.safety)),
         resolution=rating.resolution,
         next=_next(rating, score, library, chosen),
         status=instrument.status,

@@ -1,0 +1,1 @@
+"""Print: what a report, a sheet or a card looks like on paper and on a page."""

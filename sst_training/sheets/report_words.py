@@ -71,6 +71,13 @@ def basics_words(phrases: Phrases, standing: Standing) -> str:
     return phrases(key, seen=standing.basics.seen, required=standing.basics.required)
 
 
+def deeper_words(phrases: Phrases, row: Row) -> str:
+    """`+ 1 verdieping`; nothing without."""
+    if not row.deeper:
+        return ""
+    return phrases("score.deeper.one") if row.deeper == 1 else phrases("score.deeper", count=row.deeper)
+
+
 def dots(row: Row) -> str:
     """`●●○ ★`: a dot for each basic that counted, a star for each advanced behaviour."""
     basics = row.standing.basics

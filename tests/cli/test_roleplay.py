@@ -1,0 +1,149 @@
+"""`sst roleplay` and `sst own-issue` on the command line."""
+
+import json
+import re
+
+import pytest
+
+from sst_training.draw.readers import READERS
+from sst_training.library import open_library
+
+LIBRARY = open_library()
+HEAD = ["kind", "algorithm", "library", "seed", "lang", "draws"]
+DRAW = ["setting", "level", "skill", "minutes", "scenario", "stance", "person", "twist", "observer_task"]
+
+
+def words(data):
+    """All runs of five words in any text of a JSON value."""
+    if isinstance(data, str):
+        found = re.findall(r"\w+", data.lower())
+        return {tuple(found[i : i + 5]) for i in range(len(found) - 4)}
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else []
+    return set().union(*(words(part) for part in parts)) if parts else set()
+
+
+def ids(data):
+    """All values of a key `id` in a JSON value, but those of ticks."""
+    if isinstance(data, dict):
+        own = [data["id"]] if "id" in data else []
+        return own + [found for part in data.values() for found in ids(part)]
+    return [found for part in data for found in ids(part)] if isinstance(data, list) else []
+
+
+def test_the_same_seed_gives_the_same_bytes(sst, tmp_path):
+    """Also from another folder, locale, time zone and hash seed."""
+    first = sst("roleplay", "--seed", "42", "--count", "5", "--json")
+    second = sst(
+        "roleplay", "--seed", "42", "--count", "5", "--json",
+        cwd="/", LC_ALL="C", TZ="Asia/Tokyo", PYTHONHASHSEED="7", PYTHONIOENCODING="ascii",
+    )  # fmt: skip
+
+    assert first.returncode == second.returncode == 0
+    assert first.stdout == second.stdout
+    assert first.stderr == b""
+
+
+def test_json_fields_in_their_order(sst):
+    """The trainer's JSON has the fields of DESIGN §6 in their order; the seed is a string."""
+    data = json.loads(sst("roleplay", "--seed", "42", "--json").stdout)
+
+    assert list(data) == HEAD
+    assert list(data["draws"][0]) == DRAW
+    assert data["seed"] == "42"
+
+
+def test_language_changes_texts_only(sst):
+    """nl and en give the same ids and structure."""
+    dutch, english = (json.loads(sst("roleplay", "--seed", "8", "--json", "--lang", lang).stdout) for lang in ("nl", "en"))
+
+    assert ids(dutch) == ids(english)
+    assert dutch["draws"][0]["person"] == english["draws"][0]["person"]
+    assert dutch["draws"][0]["scenario"]["opening_line"] != english["draws"][0]["scenario"]["opening_line"]
+
+
+@pytest.mark.parametrize("reader", ["therapist", "client", "observer"])
+def test_others_get_no_seed_and_no_ids(sst, reader):
+    """But for the trainer the seed and every id are null, and the seed goes to stderr."""
+    run = sst("roleplay", "--seed", "geheim-7", "--count", "8", "--for", reader, "--json")
+    data = json.loads(run.stdout)
+
+    assert data["seed"] is None
+    assert set(ids(data)) == {None}
+    assert b"geheim-7" not in run.stdout
+    assert b"geheim-7" in run.stderr
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_therapist_reads_nothing_of_the_client(sst, lang):
+    """No five words in a row of any client-only text, in JSON or in the terminal, over 40 role-plays."""
+    secret = {}
+    for card in LIBRARY.scenarios:
+        for text in card.client_only:
+            secret.update(dict.fromkeys(words(text[lang])))
+    sheet = sst("roleplay", "--seed", "1", "--count", "40", "--for", "therapist", "--lang", lang).stdout.decode()
+    data = json.loads(
+        sst("roleplay", "--seed", "1", "--count", "40", "--for", "therapist", "--lang", lang, "--json").stdout
+    )
+
+    assert not words(sheet) & set(secret)
+    assert not words(data) & set(secret)
+
+
+def test_the_client_reads_in_the_fixed_order(sst):
+    """The client's fields come in the order of DESIGN §4."""
+    play = json.loads(sst("roleplay", "--seed", "1", "--level", "2", "--for", "client", "--json").stdout)["draws"][0]
+
+    assert list(play["scenario"]) == [
+        "id", "opening_line", "situation", "so_far", "best_hope", "enough", "tried", "resources", "scale_now",
+        "disclosure", "elicits", "play_easier", "play_harder",
+    ]  # fmt: skip
+    assert "traps" not in play["scenario"]
+    assert set(play["stance"]) == {"id", "behaviours", "softens_when", "hardens_when"}
+
+
+def test_the_observer_knows_when_but_not_what(sst):
+    """Of the twist the observer has the minutes alone."""
+    play = json.loads(sst("roleplay", "--seed", "1", "--level", "2", "--for", "observer", "--json").stdout)["draws"][0]
+
+    assert list(play["twist"]) == ["id", "minute"]
+    assert len(play["feedback"]) == 4
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_sheet_fits_eighty_columns(sst, reader, lang):
+    """No line is wider than 80 columns."""
+    out = sst("roleplay", "--seed", "3", "--count", "18", "--for", reader, "--lang", lang).stdout.decode()
+
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_seed_of_emoji(sst):
+    """Any text is a seed."""
+    assert sst("roleplay", "--seed", "🌷🚪", "--json").stdout == sst("roleplay", "--seed", " 🌷🚪\n", "--json").stdout
+
+
+def test_own_issue_json(sst):
+    """The fields of DESIGN §6; the spare card is an id; every safeguard is there."""
+    data = json.loads(sst("own-issue", "--seed", "9", "--json").stdout)
+
+    assert list(data) == ["kind", "algorithm", "library", "seed", "lang", "prompts", "fallback", "safeguards"]
+    assert len(data["prompts"]) == 3
+    assert data["fallback"].startswith("sc-")
+    assert len(data["safeguards"]) == 9
+
+
+def test_own_issue_takes_no_text(sst):
+    """No option of own-issue takes an issue: only how many, where, the seed, the language and the file to print to."""
+    out = sst("own-issue", "--help").stdout.decode()
+
+    assert set(re.findall(r"--[a-z-]+", out)) <= {
+        "--count", "--domain", "--seed", "--json", "--lang", "--help", "--pdf", "--large",
+    }  # fmt: skip
+
+
+def test_guided_refuses_the_rest(sst):
+    """Naming a card that is not guided is refused."""
+    run = sst("roleplay", "--guided", LIBRARY.scenarios[0].id)
+
+    assert (run.returncode, run.stdout) == (5, b"")

@@ -1,0 +1,191 @@
+"""Each rule of `sst check`, with a card that breaks it; and a card in every bad shape."""
+
+import re
+
+import pytest
+
+from sst_training.library.check import check
+from sst_training.library.locales import all_sentences
+from sst_training.library.rules import all_rules
+
+SCENARIO = "roleplays/scenarios/promotion-at-night.yaml"
+TWIST = "roleplays/twists/{}"
+LONG = "woord " * 220
+LEAK = "Begin over de dakgoot, ook als er al een onderwerp gekozen is."
+
+# code: (file, pattern, replacement): the first match of the pattern in the file is replaced
+BROKEN = {
+    "C001": (SCENARIO, r"^id: .*$", 'id: "sc-001'),
+    "C002": (SCENARIO, r"\Z", "# " + "x" * 300_000),
+    "C004": (SCENARIO, r'nl: "Waar zal', 'nl: "\\\\x1b[31mWaar zal'),
+    "C005": (SCENARIO, r"^level: 1", "level: 1\nlevel: 2"),
+    "C006": (SCENARIO, r"^age: ", "age: &anchor "),
+    "C007": (SCENARIO, r"^excludes: .*$", "excludes: " + "[" * 40 + "]" * 40),
+    "C101": (SCENARIO, r"^minutes: ", "minuts: "),
+    "C102": (SCENARIO, r"^tags: .*$", "tags: work"),
+    "C103": (SCENARIO, r"^solo: .*\n", ""),
+    "C104": (SCENARIO, r'title: \{nl: "[^"]*", ', "title: {"),
+    "C105": (SCENARIO, r"title: \{nl:", 'title: {fy: "Wekker", nl:'),
+    "C106": (SCENARIO, r"^skills: .*$", "skills: [focus, keep-focus, resources, listen]"),
+    "C107": (SCENARIO, r'nl: "Dat de avond[^"]*"', 'nl: " "'),
+    "C108": (SCENARIO, r"^scale_now: 4", "scale_now: elf"),
+    "C201": (SCENARIO, r"^id: sc-001", "id: sc-002"),
+    "C202": (SCENARIO, r"^id: sc-001", "id: ex-900"),
+    "C203": (SCENARIO, r"^id: sc-001", "id: sc-900"),
+    "C301": (SCENARIO, r"ref: \[\]", "ref: [nobody-1900]"),
+    "C302": (SCENARIO, r"^skills: \[focus,", "skills: [hocus,"),
+    "C303": (SCENARIO, r"^tags: \[", "tags: [volcano, "),
+    "C304": ("docs/glossary.yaml", r"see_also: \[", "see_also: [te-999, "),
+    "C305": ("roleplays/observer-tasks/focus.yaml", r"focus\.b1", "frame.b1"),
+    "C401": (SCENARIO, r'nl: "Dat de avond', 'nl: "Eerst dit.\\\\n\\\\nDat de avond'),
+    "C402": (SCENARIO, r'nl: "Dat de avond', 'nl: "…fill in…'),
+    "C501": (SCENARIO, r"\{skill: focus,", "{skill: listen,"),
+    "C502": (SCENARIO, r"^start: begin", "start: close"),
+    "C503": (SCENARIO, r"when: \w+((?s:.*?))when: \w+", r"when: never\1when: never"),
+    "C504": (SCENARIO, r'nl: "Je bent twee maanden', f'nl: "{LONG} Je bent twee maanden'),
+    "C505": (SCENARIO, r'nl: "Via de huisarts', f'nl: "{LEAK} Via de huisarts'),
+    "C506": (SCENARIO, r"^skills: \[focus,", "skills: [open-door,"),
+    "C507": (SCENARIO, r"^age: .*$", "age: [60, 20]"),
+    "C508": (SCENARIO, r"^excludes: .*$", "excludes: [st-001, st-002, st-003, st-004, st-005, st-006]"),
+    "C601": (SCENARIO, r"^skills: \[focus,", "skills: [safety,"),
+    "C602": (SCENARIO, r"^risk: none((?s:.*?))solo: false", r"risk: guided\1solo: true"),
+    "C603": (SCENARIO, r'nl: "Dat de avond', 'nl: "Geen gedachten aan zelfdoding. Dat de avond'),
+    "C611": ("roleplays/own-issue/starting-to.yaml", r'nl: "', 'nl: "Door een trauma: '),
+    "C701": (SCENARIO, r"^level: 1", "level: 3"),
+    "C801": ("exercises/quiz/m01.yaml", r"correct: true", "correct: false"),
+    "C802": ("docs/pioneers/{first}", r"^private: false", "private: true"),
+    "C803": ("roleplays/observer-tasks/focus.yaml", r"^ticks: \[", "ticks: [focus.a2, "),
+    "C804": ("roleplays/observer-tasks/focus.yaml", r"^id: ", "retired: replaced\nid: "),
+    "C805": ("exercises/cards/{first}", r"min: \d+", "min: 199"),
+    "C901": ("checklists/sst-practice.yaml", r"Vraagt of de cliënt deze focus wil", "Vraagt of dit goed is"),
+    "C902": ("checklists/sst-practice.yaml", r"\n.*id: focus\.a2,.*", ""),
+    "C903": ("checklists/sst-practice.yaml", r"(\n.*id: focus\.)a2(,.*)", r"\1a2\2\1a3\2"),
+    "C904": ("checklists/sst-practice.yaml", r"id: focus\.b1, kind: basic", "id: focus.b1, kind: advanced"),
+}
+ELSEWHERE = {"C003", "C008", "C306", "C612"}  # below, each on its own
+
+
+def break_card(cards, file, pattern, replacement):
+    """Replaces the first match in a file of the copy; gives the file's name."""
+    if "{first}" in file:
+        folder = cards / file.replace("/{first}", "")
+        file = next(
+            path for path in sorted(folder.glob("*.yaml")) if re.search(pattern, path.read_text("utf-8"), re.MULTILINE)
+            and ("private" not in pattern or "positions: []" not in path.read_text("utf-8"))
+        ).relative_to(cards).as_posix()  # fmt: skip
+    path = cards / file
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
+    assert changed != text, f"the pattern for {file} no longer matches"
+    path.write_text(changed, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("code", sorted(BROKEN))
+def test_each_rule(cards, code):
+    """A card that breaks the rule is named by it, with its file and a line."""
+    file = break_card(cards, *BROKEN[code])
+    problems, _ = check(cards)
+    found = [problem for problem in problems if problem.code == code]
+
+    assert found, [problem.code for problem in problems]
+    assert {file, "library.lock", "checklists/sst-practice.lock"} >= {problem.path for problem in found} or code in (
+        "C804", "C701", "C201", "C301",
+    )  # fmt: skip
+    assert all(problem.line >= 1 for problem in found)
+
+
+def test_every_rule_is_broken_here():
+    """No rule and no sentence of the walk without a card that breaks it."""
+    rules = {rule.code for rule in all_rules()}
+    sentences = {key.split(".")[1] for key in all_sentences()["nl"] if re.match(r"check\.C\d", key)}
+
+    assert rules | sentences == set(BROKEN) | ELSEWHERE
+
+
+def test_latin_1(cards):
+    """A card in another encoding."""
+    path = cards / SCENARIO
+    path.write_bytes(path.read_text("utf-8").replace("Dat de avond", "Dat één avond").encode("latin-1"))
+
+    assert "C003" in {problem.code for problem in check(cards)[0]}
+
+
+def test_a_module_that_does_not_exist(cards):
+    """An exercise for a module that docs/modules.yaml does not have."""
+    modules = cards / "docs" / "modules.yaml"
+    lines = modules.read_text("utf-8").splitlines()
+    modules.write_text("\n".join(line for line in lines if "id: m04" not in line), "utf-8")
+
+    assert "C306" in {problem.code for problem in check(cards)[0]}
+
+
+def test_health_prompts_stay_small(cards):
+    """A prompt on health at intensity 5."""
+    path = next(p for p in sorted((cards / "roleplays/own-issue").glob("*")) if "domain: health" in p.read_text("utf-8"))
+    path.write_text(re.sub(r"intensity: \d", "intensity: 5", path.read_text("utf-8")), "utf-8")
+
+    assert "C612" in {problem.code for problem in check(cards)[0]}
+
+
+def test_a_card_that_is_a_folder(cards):
+    """A folder where a card belongs is named, not tripped over."""
+    (cards / "roleplays" / "scenarios" / "map.yaml").mkdir()
+
+    assert "C008" in {problem.code for problem in check(cards)[0]}
+
+
+def test_all_problems_of_a_card_at_once(cards):
+    """Four faults in one card are four problems, each on its own line."""
+    for code in ("C101", "C108", "C107", "C303"):
+        break_card(cards, *BROKEN[code])
+    problems, _ = check(cards)
+    found = {(problem.code, problem.line) for problem in problems if problem.path == SCENARIO}
+
+    assert {"C101", "C103", "C107", "C108"} <= {code for code, _ in found}
+    assert len({line for _, line in found}) >= 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &x [1]\nb: *x\n",
+        "a: !!python/object/apply:os.system [ls]\n",
+        "%YAML 1.1\n---\na: 1\n",
+        "a: 1\n---\nb: 2\n",
+        "<<: {a: 1}\n",
+        "? [a]\n: b\n",
+        "",
+        "[" * 100_000,
+        "a: [&a [*a]]",
+        "\t- x",
+        "lol: &lol [lol]\nlol2: &lol2 [*lol, *lol, *lol]\n",
+    ],
+)
+def test_yaml_that_is_refused(cards, text):
+    """Bombs, tags, merges, several documents, nothing at all: one problem, no crash."""
+    (cards / SCENARIO).write_text(text, encoding="utf-8")
+    codes = {problem.code for problem in check(cards)[0] if problem.path == SCENARIO}
+
+    assert codes <= {"C001", "C006", "C007"}
+    assert codes
+
+
+def test_words_that_yaml_would_turn_into_something_else(cards):
+    """`no`, `on` and 10:30 stay words."""
+    path = cards / SCENARIO
+    path.write_text(
+        re.sub(r'nl: "Dat de avond[^"]*"\n  en: "[^"]*"', "nl: no\n  en: 10:30", path.read_text("utf-8")), "utf-8"
+    )
+
+    assert check(cards)[0] == []
+
+
+def test_the_library_itself_is_clean():
+    """No problem in the cards as they are."""
+    from sst_training.library.locate import checkout
+
+    problems, counts = check(checkout())
+
+    assert problems == []
+    assert counts["scenario"] >= 18
