@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
-from sst_training.errors import BadSeed
-
 ALGORITHM: Final = "SSTRNG-1"
 MASK: Final = (1 << 64) - 1
 SEED_LENGTH: Final = 200
@@ -71,19 +69,16 @@ def seed_number(text: str) -> int:
     `0` or digits without a leading zero up to 2⁶⁴−1 are that number; any other text of 1 to 200
     characters is trimmed (space, tab, CR, LF), put in NFC and hashed.
 
-    Raises BadSeed when nothing is left, it is too long, or it holds half a character.
+    Raises ValueError when nothing is left, it is too long, or it holds half a character.
     """
     trimmed = text.strip(" \t\r\n")
     if not trimmed or len(trimmed) > SEED_LENGTH:
-        raise BadSeed(length=len(trimmed), most=SEED_LENGTH)
+        raise ValueError(len(trimmed))
     if trimmed.isascii() and trimmed.isdigit() and (trimmed == "0" or trimmed[0] != "0"):
         number = int(trimmed)
         if number <= MASK:
             return number
-    try:
-        return fnv1a64(unicodedata.normalize("NFC", trimmed).encode("utf-8"))
-    except UnicodeEncodeError as cause:
-        raise BadSeed(length=len(trimmed), most=SEED_LENGTH) from cause
+    return fnv1a64(unicodedata.normalize("NFC", trimmed).encode("utf-8"))
 
 
 def stream(seed: int, label: str) -> SplitMix64:

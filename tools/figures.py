@@ -5,6 +5,7 @@ The SVGs are put inline into pages: colours come from CSS variables (so light an
 the figure's name, and the drawing is narrow and tall so that its text stays readable on a phone.
 Same data, same bytes.    Usage: figures.py [--check]      --check writes nothing; exit 1 when a file is out of date
 """
+
 import argparse
 import pathlib
 import sys
@@ -37,6 +38,7 @@ def text_width(string, size, bold=False):
 
 def wrap(string, width, size, bold=False):
     """Break a text into lines that fit the width, as few as possible, ending with sentences or else about equally long."""
+
     def filled(limit):
         lines = [""]
         for word in string.split():
@@ -80,6 +82,7 @@ class Drawing:
         def fill_in(*tag, **paint):
             below.shape(*tag, **paint)
             self.parts[place:place] = below.parts
+
         return fill_in
 
     def box(self, x, y, width, height, radius=14, **paint):
@@ -115,7 +118,8 @@ class Drawing:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {num(height)}" role="img" '
             f'aria-labelledby="{name}-title" style="display:block;width:100%;max-width:34rem;height:auto;'
             f'margin:0 auto;font-family:inherit">\n<title id="{name}-title">{escape(alt)}</title>\n'
-            + "\n".join(self.parts) + "\n</svg>\n"
+            + "\n".join(self.parts)
+            + "\n</svg>\n"
         )
 
 
@@ -128,12 +132,18 @@ SOLID, PAPER = {"fill": "accent"}, {"fill": "paper"}
 ICONS = {  # name: the strokes, drawn round (0, 0) in a square of 52
     "whole": [(ring(26), PAPER), ("M-7 -10h14q6 0 6 6v6q0 6 -6 6h-6l-7 7v-7h-1q-6 0 -6 -6v-6q0 -6 6 -6z", {})],
     "one": [("M-20 0h40", {"stroke": "line"}), (ring(11, -19), SOLID), (ring(6, 7), PAPER), (ring(6, 24), PAPER)],
-    "door": [("M-25 24h50", {}), ("M-15 24v-50h30v50", PAPER), ("M-15 -26l18 7v50l-18 -7z", SOLID),
-             (ring(1, -2, 6), {"stroke": "paper"})],
+    "door": [
+        ("M-25 24h50", {}),
+        ("M-15 24v-50h30v50", PAPER),
+        ("M-15 -26l18 7v50l-18 -7z", SOLID),
+        (ring(1, -2, 6), {"stroke": "paper"}),
+    ],
     "book": [("M0 -9q-8 -6 -18 -4v22q10 -2 18 4q8 -6 18 -4v-22q-10 -2 -18 4zv22", {})],
     "pencil": [("M-14 14l3 -10l18 -18l7 7l-18 18zM3 -10l7 7", {})],
-    "talk": [("M-12 -13h12q6 0 6 6v4q0 6 -6 6h-5l-6 6v-6h-1q-6 0 -6 -6v-4q0 -6 6 -6z", {}),
-             ("M11 -4q7 0 7 7v3q0 6 -6 6v6l-6 -6h-5", {})],
+    "talk": [
+        ("M-12 -13h12q6 0 6 6v4q0 6 -6 6h-5l-6 6v-6h-1q-6 0 -6 -6v-4q0 -6 6 -6z", {}),
+        ("M11 -4q7 0 7 7v3q0 6 -6 6v6l-6 -6h-5", {}),
+    ],
     "record": [(ring(15), {}), (ring(6), {"fill": "accent-2", "stroke": "accent-2"})],
     "list": [(f"M-16 {y}l3 3l5 -6M0 {y}h16", {}) for y in (-11, 0, 11)],
     "step": [("M-17 14h11v-9h11v-9h11v-9M10 -7l6 -7l6 7", {})],
@@ -141,6 +151,7 @@ ICONS = {  # name: the strokes, drawn round (0, 0) in a square of 52
 
 
 # Figures: each takes a pen and its texts in one language, and returns the height it used.
+
 
 def what_sst_is(pen, data):
     pen.text(8, 28, data["is"], 22, bold=True)
@@ -227,9 +238,14 @@ def evidence_layers(pen, data):
 
 def loop(pen, data):
     places = ((240, 40), (383, 156), (383, 296), (240, 412), (97, 296), (97, 156))
-    for path in ("M345 40Q390 40 390 108l-8 -9m8 9l8 -9", "M390 204V248l-8 -9m8 9l8 -9",
-                 "M390 344Q390 412 345 412l9 -8m-9 8l9 8", "M135 412Q90 412 90 344l-8 9m8 -9l8 9",
-                 "M90 248V204l-8 9m8 -9l8 9", "M90 108Q90 40 135 40l-9 -8m9 8l-9 8"):
+    for path in (
+        "M345 40Q390 40 390 108l-8 -9m8 9l8 -9",
+        "M390 204V248l-8 -9m8 9l8 -9",
+        "M390 344Q390 412 345 412l9 -8m-9 8l9 8",
+        "M135 412Q90 412 90 344l-8 9m8 -9l8 9",
+        "M90 248V204l-8 9m8 -9l8 9",
+        "M90 108Q90 40 135 40l-9 -8m9 8l-9 8",
+    ):
         pen.line(path, stroke="accent-2", thick=3)
     for (x, y), stop in zip(places, data["stops"]):
         pen.box(x - 95, y - 38, 190, 76, 20, fill="wash", stroke="accent")

@@ -37,7 +37,10 @@ def command(path: Path | None, as_json: bool) -> None:
 def as_data(problem: Problem, say: Phrases) -> dict[str, object]:
     """A problem with its sentence and hint."""
     return {
-        **{"path": problem.path, "line": problem.line, "column": problem.column, "code": problem.code},
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
         "message": sentence(problem, say),
         "hint": say(f"check.{problem.code}.hint", **problem.words) if f"check.{problem.code}.hint" in say else None,
     }

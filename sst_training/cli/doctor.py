@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 
 import click
 
@@ -11,7 +12,7 @@ from sst_training.cli.frame import Command, desk
 from sst_training.cli.layout import table
 from sst_training.rng import ALGORITHM, SplitMix64, stream
 
-VECTORS = (
+VECTORS: tuple[tuple[Callable[[], int], int], ...] = (
     (lambda: SplitMix64(0).next(), 0xE220A8397B1DCDAF),
     (lambda: SplitMix64(1234567).next(), 6457827717110365317),
     (lambda: SplitMix64(0).below((1 << 63) + 1), 7960286522194355700),
@@ -39,8 +40,8 @@ def command(as_json: bool) -> None:
     if as_json:
         here.out_json(found)
     else:
-        words = {True: here.phrases("doctor.good"), False: here.phrases("doctor.bad")}
-        rows = [[here.phrases(f"doctor.{name}"), words.get(value, str(value))] for name, value in found.items()]
+        words = {"True": here.phrases("doctor.good"), "False": here.phrases("doctor.bad")}
+        rows = [[here.phrases(f"doctor.{name}"), words.get(str(value), str(value))] for name, value in found.items()]
         here.out(table(rows))
     if not found["vectors"]:
         click.get_current_context().exit(3)

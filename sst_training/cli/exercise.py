@@ -36,7 +36,9 @@ def list_(skill: str | None, module: str | None, minutes: int | None, group: str
     asked = {name: test for name, test in tests.items() if test[0] is not None}
     cards = passing([card for card in library.exercises if card.retired is None], asked)
     if as_json:
-        here.out_json({"kind": "exercises", "lang": here.lang, "cards": [in_language(card, here.lang) for card in cards]})
+        here.out_json(
+            {"kind": "exercises", "lang": here.lang, "cards": [in_language(card, here.lang) for card in cards]}
+        )
         return
     say = here.phrases
     rows = [

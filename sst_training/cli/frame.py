@@ -84,7 +84,7 @@ def language_of(args: Sequence[str]) -> str:
     return lang
 
 
-def wanted(kind: click.ParamType) -> str:
+def wanted(kind: click.ParamType[Any]) -> str:
     """What a parameter takes, in signs that need no translation."""
     if isinstance(kind, click.IntRange):
         return f"{'' if kind.min is None else kind.min}–{'' if kind.max is None else kind.max}"
@@ -130,7 +130,7 @@ class Option(Param, click.Option):
         if record is None:
             return None
         phrases = ctx.find_root().obj.phrases
-        words = phrases(self.help) if self.help and self.help in phrases else (self.help or "")
+        words = phrases(self.help) if self.help in phrases else (self.help or "")
         return record[0], words
 
 
@@ -252,7 +252,7 @@ class Group(click.Group):
         with formatter.section(phrases("help.commands")):
             formatter.write_dl([(name, short_help(key, ctx)) for name, key in zip(names, keys, strict=True)])
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Runs a command line; says what went wrong in one line and leaves with its exit code."""
         given = list(sys.argv[1:] if args is None else args)
         standalone = extra.pop("standalone_mode", True)
@@ -276,6 +276,8 @@ class Group(click.Group):
 
 
 class UnknownCommand(SstError):
+    """A command that does not exist; `near` is one that does."""
+
     exit_code = 2
     key = "error.no_command"
 
@@ -355,13 +357,18 @@ def seed_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def seed_or_new(seed: str | None) -> tuple[str, int]:
     """The seed as it is shown, and its number; a fresh six-digit one when none was given. Raises BadSeed."""
-    from sst_training.rng import seed_number
+    from sst_training.errors import BadSeed
+    from sst_training.rng import SEED_LENGTH, seed_number
 
     if seed is None:
         import secrets
 
         seed = str(100_000 + secrets.randbelow(900_000))
-    return seed.strip(" \t\r\n"), seed_number(seed)
+    shown = seed.strip(" \t\r\n")
+    try:
+        return shown, seed_number(seed)
+    except ValueError as cause:
+        raise BadSeed(length=len(shown), most=SEED_LENGTH) from cause
 
 
 def version_option() -> Option:

@@ -29,8 +29,12 @@ def command(card_id: str | None, seed: str | None, as_json: bool) -> None:
     if as_json:
         here.out_json(
             {
-                **{"kind": "oneliner", "algorithm": ALGORITHM, "library": here.library.hash, "seed": shown},
-                **{"lang": lang, "card": in_language(card, lang)},
+                "kind": "oneliner",
+                "algorithm": ALGORITHM,
+                "library": here.library.hash,
+                "seed": shown,
+                "lang": lang,
+                "card": in_language(card, lang),
             }
         )
         return

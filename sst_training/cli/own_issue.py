@@ -40,9 +40,14 @@ def command(count: int, domain: str | None, seed: str | None, as_json: bool) -> 
     if as_json:
         here.out_json(
             {
-                **{"kind": "own-issue", "algorithm": ALGORITHM, "library": here.library.hash},
-                **{"seed": shown, "lang": lang, "prompts": [in_language(card, lang) for card in drawn.prompts]},
-                **{"fallback": drawn.fallback.id, "safeguards": safeguards(say)},
+                "kind": "own-issue",
+                "algorithm": ALGORITHM,
+                "library": here.library.hash,
+                "seed": shown,
+                "lang": lang,
+                "prompts": [in_language(card, lang) for card in drawn.prompts],
+                "fallback": drawn.fallback.id,
+                "safeguards": safeguards(say),
             }
         )
         return

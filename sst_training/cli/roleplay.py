@@ -39,8 +39,11 @@ def command(count: int, reader: Reader, seed: str | None, as_json: bool, **wante
     if as_json:
         here.out_json(
             {
-                **{"kind": "roleplay", "algorithm": ALGORITHM, "library": here.library.hash},
-                **{"seed": shown if trainer else None, "lang": here.lang},
+                "kind": "roleplay",
+                "algorithm": ALGORITHM,
+                "library": here.library.hash,
+                "seed": shown if trainer else None,
+                "lang": here.lang,
                 "draws": [view(play, reader, here.phrases) for play in plays],
             }
         )

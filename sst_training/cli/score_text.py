@@ -12,6 +12,9 @@ from sst_training.sheets import report_words as words
 
 BAR = "┃ "
 
+Told = tuple[int | None, str, str | None]
+"""When in the recording, what was done, and the words noted down."""
+
 
 def report_text(report: Report, phrases: Phrases) -> str:
     """The whole report, in the order of DESIGN §5."""
@@ -35,19 +38,18 @@ def banner(report: Report, phrases: Phrases) -> str:
         return ""
     lines = [phrases("score.safety.title").upper()]
     lines += wrap(words.safety_words(phrases, report), 2, "  ").split("\n")
-    lines += ["", *"\n".join(moments(report.unsafe, phrases)).split("\n")]
+    lines += ["", *"\n".join(moments([telling(one, phrases) for one in report.unsafe])).split("\n")]
     return "\n".join((BAR + line.removeprefix("  ")).rstrip() for line in lines)
 
 
 def did(report: Report, phrases: Phrases) -> str:
     """The moment to keep, and what was done well."""
-    parts = [heading(phrases("score.did.title"))]
+    told: list[Told] = []
     if report.keep is not None:
-        parts.append(moment(report.keep.at, phrases("score.did.keep"), report.keep.note))
-    parts += moments(report.strengths, phrases)
-    if len(parts) == 1:
-        parts.append(wrap(phrases("score.did.none"), 2, "  "))
-    return "\n".join(parts)
+        told.append((report.keep.at, phrases("score.did.keep"), report.keep.note))
+    told += [telling(one, phrases) for one in report.strengths]
+    lines = moments(told) if told else [wrap(phrases("score.did.none"), 2, "  ")]
+    return "\n".join([heading(phrases("score.did.title")), *lines])
 
 
 def profile(report: Report, phrases: Phrases) -> str:
@@ -80,7 +82,7 @@ def hindered(report: Report, phrases: Phrases) -> str:
     """What hindered, and what was agreed about an unsafe tick; nothing if nothing did."""
     if not report.hindered:
         return ""
-    parts = [heading(phrases("score.hindered.title")), *moments(report.hindered, phrases)]
+    parts = [heading(phrases("score.hindered.title")), *moments([telling(one, phrases) for one in report.hindered])]
     if said := words.resolved(phrases, report):
         parts.append(wrap(said, 2, "  "))
     return "\n".join(parts)
@@ -111,20 +113,21 @@ def next_step(step: Next | None, phrases: Phrases) -> str:
     return "\n".join(parts)
 
 
-def moments(seen: Sequence[Seen], phrases: Phrases) -> list[str]:
-    """Behaviours with their first moment, in lines."""
+def telling(one: Seen, phrases: Phrases) -> Told:
+    """A behaviour and the skill it belongs to, with its first moment and words."""
+    said = f"{phrases.text(one.text)} ({phrases.text(one.skill)})"
+    at, note = (one.moment.at, one.moment.note) if one.moment else (None, None)
+    return at, said, f"‘{note.strip()}’" if note else None
+
+
+def moments(told: Sequence[Told]) -> list[str]:
+    """Moments in lines: the time or a dot, what was done, and below it the words; one column of times for all."""
+    times = ["·" if at is None else clock(at) for at, _, _ in told]
+    size = max(map(len, times), default=0)
     found = []
-    for one in seen:
-        said = f"{phrases.text(one.text)} ({phrases.text(one.skill)})"
-        note = one.moment.note if one.moment else None
-        found.append(moment(one.moment.at if one.moment else None, said, f"‘{note.strip()}’" if note else None))
+    for time, (_, said, note) in zip(times, told, strict=True):
+        lead = f"  {time:<{size}}  "
+        found.append(wrap(said, len(lead), lead))
+        if note:
+            found.append(wrap(" ".join(note.split()), len(lead)))
     return found
-
-
-def moment(at: int | None, said: str, note: str | None) -> str:
-    """One moment: its time or a dot, what was done, and below it the words."""
-    lead = "  · " if at is None else f"  {clock(at)}  "
-    lines = [wrap(said, len(lead), lead)]
-    if note:
-        lines.append(wrap(" ".join(note.split()), len(lead)))
-    return "\n".join(lines)

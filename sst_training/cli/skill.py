@@ -17,13 +17,21 @@ command = Group("skill")
 def item_words(item: Item, lang: str) -> dict[str, Any]:
     """An item as DESIGN §6 shows it, in one language."""
     return {
-        **{"id": item.id, "domain": item.domain, "core": item.core, "gated": item.gated},
-        **{"gate": item.gate[lang] if item.gate else None, "text": item.text[lang]},
-        **{"why": item.why[lang], "seen": item.seen[lang]},
+        "id": item.id,
+        "domain": item.domain,
+        "core": item.core,
+        "gated": item.gated,
+        "gate": item.gate[lang] if item.gate else None,
+        "text": item.text[lang],
+        "why": item.why[lang],
+        "seen": item.seen[lang],
         "ticks": [
             {
-                **{"id": tick.id, "kind": tick.kind, "conditional": tick.conditional},
-                **{"when": tick.when[lang] if tick.when else None, "text": tick.text[lang]},
+                "id": tick.id,
+                "kind": tick.kind,
+                "conditional": tick.conditional,
+                "when": tick.when[lang] if tick.when else None,
+                "text": tick.text[lang],
             }
             for tick in item.ticks
         ],
@@ -38,7 +46,8 @@ def list_(as_json: bool) -> None:
     if as_json:
         here.out_json(
             {
-                **{"instrument": instrument.id, "version": instrument.version},
+                "instrument": instrument.id,
+                "version": instrument.version,
                 "items": [item_words(item, lang) for item in instrument.items],
             }
         )

@@ -16,7 +16,7 @@ from sst_training.rng import stream
 
 
 class OwnIssue(msgspec.Struct, frozen=True):
-    """Prompts to choose from, and the level 1 scenario that is played plain instead of one's own issue."""
+    """Prompts to choose from, and the light level 1 scenario that is played plain instead of one's own issue."""
 
     prompts: tuple[Prompt, ...]
     fallback: Scenario
@@ -30,7 +30,7 @@ def draw_own_issue(library: Library, seed: int, count: int, domain: str | None =
     spare = {
         card.id: card
         for card in library.scenarios
-        if card.level == 1 and card.risk == "none" and card.retired is None
+        if card.level == 1 and card.solo and card.risk == "none" and card.retired is None
     }
     if not prompts or not spare:
         raise CannotDraw(filter="", asked="", without=0)

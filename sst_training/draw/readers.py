@@ -31,6 +31,14 @@ TWIST: Final[dict[Reader, tuple[str, ...]]] = {"client": ("minute", "text", "rev
 TASK: Final = ("ticks", "look_for", "tally", "debrief_question")
 
 
+MARKS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
+    "begin": ((5, "quarter"), (10, "half"), (15, "three_quarters"), (18, "close")),
+    "middle": ((5, "half"), (13, "three_quarters"), (18, "close")),
+    "close": ((15, "last"),),
+}
+"""When the observer looks at the clock, in twentieths of the talk, by where the talk starts (subject §3.2)."""
+
+
 def in_language(value: object, lang: str) -> Any:
     """A card or part of one as plain data, each text in one language."""
     if isinstance(value, msgspec.Struct):
@@ -58,34 +66,48 @@ def view(play: RolePlay, reader: Reader, phrases: Phrases) -> dict[str, Any]:
     head = {"setting": play.setting, "skill": play.skill, "minutes": play.minutes}
     if reader == "trainer":
         return {
-            **{"setting": play.setting, "level": play.level, "skill": play.skill, "minutes": play.minutes},
-            **{"scenario": in_language(play.scenario, lang), "stance": in_language(play.stance, lang)},
-            **{"person": person, "twist": in_language(play.twist, lang)},
+            "setting": play.setting,
+            "level": play.level,
+            "skill": play.skill,
+            "minutes": play.minutes,
+            "scenario": in_language(play.scenario, lang),
+            "stance": in_language(play.stance, lang),
+            "person": person,
+            "twist": in_language(play.twist, lang),
             "observer_task": in_language(play.observer_task, lang),
         }
     scenario = only(play.scenario, SCENARIO[reader], lang)
     if reader == "therapist":
-        return {**head, "scenario": scenario, "person": person, **clock(play.minutes, phrases)}
+        return {**head, "scenario": scenario, "person": person, **clock(play, phrases)}
     twist = only(play.twist, TWIST[reader], lang) if play.twist else None
     if reader == "client":
         stance = only(play.stance, STANCE, lang)
         return {
-            **{"setting": play.setting, "minutes": play.minutes, "scenario": scenario, "stance": stance},
-            **{"person": person, "twist": twist},
-            **{"stop": phrases("sheet.stop.client"), "improvise": phrases("sheet.improvise")},
+            "setting": play.setting,
+            "minutes": play.minutes,
+            "scenario": scenario,
+            "stance": stance,
+            "person": person,
+            "twist": twist,
+            "stop": phrases("sheet.stop.client"),
+            "improvise": phrases("sheet.improvise"),
         }
     return {
-        **{"skill": play.skill, "minutes": play.minutes, "scenario": scenario, "person": person, "twist": twist},
+        "skill": play.skill,
+        "minutes": play.minutes,
+        "scenario": scenario,
+        "person": person,
+        "twist": twist,
         "observer_task": only(play.observer_task, TASK, lang),
-        **clock(play.minutes, phrases),
+        **clock(play, phrases),
         "feedback": [phrases(f"sheet.feedback.{step}") for step in (1, 2, 3, 4)],
     }
 
 
-def clock(minutes: int, phrases: Phrases) -> dict[str, Any]:
-    """The time marks of a talk (a quarter, half, three quarters, nine tenths) and the stop signal."""
+def clock(play: RolePlay, phrases: Phrases) -> dict[str, Any]:
+    """The time marks of a talk, those that belong to where it starts, and the stop signal."""
     marks = [
-        {"minute": max(1, minutes * tenth // 20), "text": phrases(f"sheet.mark.{name}")}
-        for tenth, name in ((5, "quarter"), (10, "half"), (15, "three_quarters"), (18, "close"))
+        {"minute": max(1, play.minutes * tenth // 20), "text": phrases(f"sheet.mark.{name}")}
+        for tenth, name in MARKS[play.scenario.start]
     ]
     return {"time_marks": marks, "stop": phrases("sheet.stop")}

@@ -1,7 +1,8 @@
 """The locks: every id ever given out, and what each tick of the observation list says.
 
-library.lock: `id kind` a line. checklists/sst-practice.lock: `tick sha256-of-its-meaning` a line, below
-the version. Lines are only ever added; stored ratings and old sets point at what stands here.
+library.lock: `id kind` a line. checklists/sst-practice.lock: `tick nl=digest en=digest` a line, below the
+version: what the tick says in each language. Lines are only ever added; stored ratings and old sets
+point at what stands here.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import msgspec
 
 from sst_training.library.kinds import Kind, files_of
 from sst_training.library.shelf import Shelf
-from sst_training.model.instrument import Instrument
+from sst_training.model.instrument import Instrument, Tick
 
 LIBRARY_LOCK: Final = "library.lock"
 INSTRUMENT_LOCK: Final = "checklists/sst-practice.lock"
@@ -27,22 +28,27 @@ def read_lock(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     lines = path.read_text(encoding="utf-8").splitlines()
-    return dict(line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))  # type: ignore[misc]
+    return dict(line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
 
 
 def meanings(instrument: Instrument) -> dict[str, str]:
-    """Each tick of an instrument with a digest of what it means: its kind, condition and words."""
+    """Each tick of an instrument with, a language, a digest of what it means: its kind, condition and words."""
     found = {"version": instrument.version}
     for item in instrument.items:
         for tick in item.ticks:
-            meaning = msgspec.json.encode([tick.kind, tick.conditional, tick.when, tick.text], order="deterministic")
-            found[tick.id] = hashlib.sha256(meaning).hexdigest()[:16]
+            found[tick.id] = " ".join(f"{language}={meaning(tick, language)}" for language in tick.text)
     return found
+
+
+def meaning(tick: Tick, language: str) -> str:
+    """A digest of what a tick says in one language."""
+    said = [tick.kind, tick.conditional, tick.when[language] if tick.when else None, tick.text[language]]
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:12]
 
 
 def add_missing(shelf: Shelf) -> list[str]:
     """Adds the ids and ticks that no lock has yet; gives what was added. What is locked stays as it is."""
-    added = []
+    added: list[str] = []
     ids = {placed.card.id: placed.kind.name for placed in shelf.cards if placed.kind.prefix}
     wanted = [(shelf.root / LIBRARY_LOCK, ids)]
     if shelf.instrument:

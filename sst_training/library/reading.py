@@ -30,7 +30,7 @@ class Document(msgspec.Struct, frozen=True):
     marks: Marks
 
 
-class Unreadable(Exception):  # noqa: N818 - it carries a problem to be shown, it is no fault of the program
+class Unreadable(Exception):
     """A file that cannot be read as data; `code` and `words` make its sentence."""
 
     def __init__(self, code: str, line: int = 1, column: int = 1, **words: str) -> None:
@@ -126,10 +126,10 @@ def lone_surrogate(data: object) -> str | None:
 def parse_yaml(text: str) -> Document:
     """A YAML document with string scalars; `null`, `~` and nothing are None when unquoted."""
     import yaml
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
     from yaml.events import StreamEndEvent
 
-    parser = CParser(text)
+    parser: Any = CParser(text)
     marks: Marks = {}
     try:
         parser.get_event()  # the stream begins
@@ -143,7 +143,7 @@ def parse_yaml(text: str) -> Document:
         if not isinstance(event := parser.get_event(), StreamEndEvent):
             raise at(event, "C001", reason="second document")
     except yaml.MarkedYAMLError as cause:
-        mark = cause.problem_mark or cause.context_mark
+        mark: Any = cause.problem_mark or cause.context_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Unreadable("C001", *where, reason=str(cause.problem or cause.context)) from cause
     except yaml.YAMLError as cause:

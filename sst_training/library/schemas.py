@@ -40,7 +40,9 @@ def editors(part: Any, text: str, complete: dict[str, Any], *, fields: bool) -> 
         words = {"type": "string", "minLength": 1}
         if not fields and part.get("type") == text and part.get("additionalProperties") == words:
             return complete
-        return {name: editors(value, text, complete, fields=name in ("properties", "$defs")) for name, value in part.items()}
+        return {
+            name: editors(value, text, complete, fields=name in ("properties", "$defs")) for name, value in part.items()
+        }
     if isinstance(part, list):
         return [editors(value, text, complete, fields=False) for value in part]
     return part.replace(r"\Z", "$") if isinstance(part, str) else part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 import msgspec
 
 from sst_training.library.kinds import INSTRUMENT, KINDS, WORDS, Kind, files_of
-from sst_training.library.reading import Document, Marks, Path_, Unreadable, read_document
+from sst_training.library.reading import CARD_BYTES, Document, Marks, Path_, Unreadable, read_document
 from sst_training.library.walk import build, problem_at
 from sst_training.model.instrument import Instrument
 from sst_training.model.problem import Problem
 from sst_training.model.roleplay import Words
+
+ID = re.compile(rb"\bid: *[\"']?([a-z]{2}-[0-9]{3})\b")
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -31,12 +34,13 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class Shelf(msgspec.Struct):
-    """All cards of a checkout as they were read; `problems` holds what could not be."""
+    """All cards of a checkout as they were read; `problems` holds what could not be, `broken` the ids of those."""
 
     root: Path
     languages: tuple[str, ...]
     cards: list[Placed]
     problems: list[Problem]
+    broken: set[str]
     instrument: Instrument | None = None
     words: Words | None = None
 
@@ -53,7 +57,7 @@ def languages_of(root: Path) -> tuple[str, ...]:
 
 def read_shelf(root: Path) -> Shelf:
     """Every card below `root`."""
-    shelf = Shelf(root, languages_of(root), [], [])
+    shelf = Shelf(root, languages_of(root), [], [], set())
     for kind in (WORDS, INSTRUMENT, *KINDS):
         for path in files_of(root, kind):
             name = path.relative_to(root).as_posix()
@@ -63,6 +67,8 @@ def read_shelf(root: Path) -> Shelf:
                 shelf.problems.append(
                     Problem(path=name, line=cause.line, column=cause.column, code=cause.code, words=cause.words)
                 )
+                with path.open("rb") as file:
+                    shelf.broken.update(found.decode() for found in ID.findall(file.read(CARD_BYTES)))
             except OSError as cause:
                 shelf.problems.append(
                     Problem(path=name, line=1, column=1, code="C008", words={"reason": cause.strerror or ""})
@@ -86,6 +92,7 @@ def place(shelf: Shelf, kind: Kind, document: Document, path: str) -> None:
         card, problems = build(kind.cls, part, path, shelf.languages)
         shelf.problems += problems
         if card is None:
+            shelf.broken.add(str(part.data.get("id")) if isinstance(part.data, dict) else "")
             continue
         if isinstance(card, Instrument):
             shelf.instrument = card

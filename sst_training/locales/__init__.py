@@ -1,0 +1,1 @@
+"""Every sentence the program says: one YAML file a language."""

@@ -18,6 +18,7 @@ class Phrases:
         self.sentences = sentences
 
     def __call__(self, key: str, **words: object) -> str:
+        """The sentence with its {words} filled in."""
         return self.sentences[key].format(**words) if words else self.sentences[key]
 
     def __contains__(self, key: str) -> bool:

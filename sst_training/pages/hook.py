@@ -28,7 +28,6 @@ from sst_training.pages.citations import Citations, UnknownReference
 from sst_training.pages.generated import PAGES
 from sst_training.pages.site import PageFacts, Site
 
-
 HOME = "index.md"
 
 
@@ -77,7 +76,7 @@ def read_facts(path: Path) -> PageFacts:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Opens the library; puts the module pages in the navigation and the language in the address."""
-    global build  # noqa: PLW0603 - one build a process, and MkDocs hands hooks no place of their own
+    global build
     build = Build(config)
     config.nav = chapters.expand(config.nav, build.site.library.modules, build.there[build.lang])
     first = build.languages[0]

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^:>$=@\"'])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|>])")
+"""What Markdown lets one escape with a backslash."""
 
 
 def esc(text: str) -> str:

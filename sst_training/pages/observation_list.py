@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sst_training.model.instrument import Item, Tick
-from sst_training.pages.markup import document, esc, items, tag
+from sst_training.pages.markup import document, esc, esc_markdown, items, tag
 from sst_training.pages.site import Site
 
 SOURCE = "look-back/observation-list.md"
@@ -26,7 +26,7 @@ def page(site: Site) -> str:
                for level, words in instrument.levels.items()), "ul"),
     ]  # fmt: skip
     for domain in instrument.domains:
-        blocks.append(f"## {esc(text(domain.text))}")
+        blocks.append(f"## {esc_markdown(text(domain.text))}")
         blocks += [card(site, item) for item in instrument.items if item.domain == domain.id]
     version = say("page.list.version", name=instrument.id, version=instrument.version)
     blocks.append(tag("p", esc(version), class_="sst-after"))

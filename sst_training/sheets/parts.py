@@ -87,3 +87,13 @@ def heading(label: str) -> Part:
 def apart(part: Part) -> Part:
     """The same part, set off from what stands above it."""
     return {**part, "apart": True}
+
+
+def prompt(label: str, words: str, questions: Iterable[str]) -> Part:
+    """An opening line to something of one's own, with the questions that make it smaller."""
+    return {"kind": "prompt", "label": label, "text": words, "points": list(questions)}
+
+
+def rules(items: Iterable[str]) -> Part:
+    """Numbered agreements over the full width."""
+    return {"kind": "rules", "points": list(items)}

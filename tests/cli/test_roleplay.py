@@ -53,8 +53,10 @@ def test_json_fields_in_their_order(sst):
 
 
 def test_language_changes_texts_only(sst):
-    """nl and en give the same ids and structure."""
-    dutch, english = (json.loads(sst("roleplay", "--seed", "8", "--json", "--lang", lang).stdout) for lang in ("nl", "en"))
+    """Nl and en give the same ids and structure."""
+    dutch, english = (
+        json.loads(sst("roleplay", "--seed", "8", "--json", "--lang", lang).stdout) for lang in ("nl", "en")
+    )
 
     assert ids(dutch) == ids(english)
     assert dutch["draws"][0]["person"] == english["draws"][0]["person"]

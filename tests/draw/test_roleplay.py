@@ -84,9 +84,7 @@ def test_a_new_twist_leaves_all_else():
     grown = msgspec.structs.replace(LIBRARY, twists=(*LIBRARY.twists, extra), fits=fits)
 
     for seed in range(200):
-        for old, new in zip(
-            draw_roleplays(LIBRARY, seed, 4, ANY), draw_roleplays(grown, seed, 4, ANY), strict=True
-        ):
+        for old, new in zip(draw_roleplays(LIBRARY, seed, 4, ANY), draw_roleplays(grown, seed, 4, ANY), strict=True):
             assert msgspec.structs.replace(old, twist=None) == msgspec.structs.replace(new, twist=None)
 
 
@@ -107,9 +105,7 @@ def test_filter_by_setting(setting):
 
 def test_the_filter_that_leaves_nothing_is_named():
     """Level 3 has no scenario here: the error names that filter, not the others."""
-    library = msgspec.structs.replace(
-        LIBRARY, scenarios=tuple(card for card in LIBRARY.scenarios if card.level < 3)
-    )
+    library = msgspec.structs.replace(LIBRARY, scenarios=tuple(card for card in LIBRARY.scenarios if card.level < 3))
     with pytest.raises(CannotDraw) as found:
         draw_roleplays(library, 1, 1, Wanted(level=3, setting="room"))
 

@@ -122,7 +122,9 @@ def test_a_module_that_does_not_exist(cards):
 
 def test_health_prompts_stay_small(cards):
     """A prompt on health at intensity 5."""
-    path = next(p for p in sorted((cards / "roleplays/own-issue").glob("*")) if "domain: health" in p.read_text("utf-8"))
+    path = next(
+        p for p in sorted((cards / "roleplays/own-issue").glob("*")) if "domain: health" in p.read_text("utf-8")
+    )
     path.write_text(re.sub(r"intensity: \d", "intensity: 5", path.read_text("utf-8")), "utf-8")
 
     assert "C612" in {problem.code for problem in check(cards)[0]}

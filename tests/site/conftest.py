@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from sst_training.cli import site_build
 from sst_training.library import open_library
 from sst_training.library.locales import phrases_for
@@ -29,7 +30,7 @@ def poison(node: Any, key: str = "") -> Any:
         if "nl" in node and "en" in node:
             return dict.fromkeys(node, HOSTILE)
         return {name: poison(value, name) for name, value in node.items()}
-    if isinstance(node, list):
+    if isinstance(node, list | tuple):
         return [poison(value, key) for value in node]
     return HOSTILE if isinstance(node, str) and key in FREE else node
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from sst_training.cli import site_build, site_serve
 from sst_training.errors import NeedsSiteExtra, OutputUnwritable, SiteFailed
 from sst_training.library.locales import phrases_for

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from sst_training.pages.chapters import expand, way
 from sst_training.pages.site import Site, address, href
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from sst_training.library.locales import phrases_for
 from sst_training.model.course import Reference
 from sst_training.model.phrases import Phrases

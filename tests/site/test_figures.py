@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from sst_training.pages.figures import FigureProblem, inline, place
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9"><title>t</title><g id="a"/><path fill="url(#a)"/></svg>'

@@ -9,6 +9,7 @@ from typing import Any
 import markdown
 import pytest
 from mkdocs.config import load_config
+
 from sst_training.pages import cli_reference, glossary, module_page
 from sst_training.pages.citations import Citations
 from sst_training.pages.generated import PAGES
@@ -17,8 +18,7 @@ from sst_training.pages.site import Site
 COMMAND = "<img src=x onerror=alert(1)> \"><script>alert(2)</script> `x` [b](javascript:y)"
 META = {"module": "m01", "minutes": 60, "summary": COMMAND, "objectives": [COMMAND], "key_points": [COMMAND]}
 ALLOWED = set(
-    "a article blockquote button cite code dd details div dl dt em form h1 h2 h3 i label li ol option p pre section "
-    "select small span strong summary ul abbr".split()
+    ["a", "article", "blockquote", "button", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "i", "label", "li", "ol", "option", "p", "pre", "section", "select", "small", "span", "strong", "summary", "ul", "abbr"]
 )
 
 

@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable
 
 import pytest
-from sst_training.pages import gallery, module_page, modules_index, observation_list, oneliners, quiz, references, scenarios
+
+from sst_training.pages import (
+    gallery,
+    module_page,
+    modules_index,
+    observation_list,
+    oneliners,
+    quiz,
+    references,
+    scenarios,
+)
 from sst_training.pages.citations import Citations
 from sst_training.pages.generated import PAGES
 from sst_training.pages.notebook import slim

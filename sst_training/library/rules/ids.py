@@ -47,7 +47,7 @@ class VanishedId(Rule):
 
     def problems(self, shelf: Shelf) -> Iterator[Problem]:
         """Ids in library.lock that no card has."""
-        present = {placed.card.id for placed in shelf.cards if hasattr(placed.card, "id")}
+        present = shelf.broken | {placed.card.id for placed in shelf.cards if hasattr(placed.card, "id")}
         for line, (card_id, _) in enumerate(read_lock(shelf.root / LIBRARY_LOCK).items(), 2):
             if card_id not in present:
                 yield Problem(path=LIBRARY_LOCK, line=line, column=1, code=self.code, words={"id": card_id})

@@ -22,7 +22,7 @@ class TickChanged(Rule):
             now = meanings(placed.card)
             for i, item in enumerate(placed.card.items):
                 for j, tick in enumerate(item.ticks):
-                    if locked.get(tick.id, now[tick.id]) != now[tick.id]:
+                    if not set(locked.get(tick.id, "").split()) <= set(now[tick.id].split()):
                         yield placed.problem(("items", i, "ticks", j), self.code, tick=tick.id)
 
 

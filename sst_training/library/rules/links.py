@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sst_training.library.reading import Path_
 from sst_training.library.rules import Rule
 from sst_training.library.shelf import Shelf
 from sst_training.model.problem import Problem
@@ -20,7 +21,7 @@ class UnknownReference(Rule):
         known = {placed.card.id for placed in shelf.of("reference")}
         for placed in shelf.cards:
             card = placed.card
-            used = []
+            used: list[tuple[Path_, str]] = []
             if source := getattr(card, "source", None):
                 used += [(("source", "ref", i), ref) for i, ref in enumerate(source.ref)]
             used += [(("positions", i, "ref"), part.ref) for i, part in enumerate(getattr(card, "positions", ()))]
@@ -41,7 +42,8 @@ class UnknownSkill(Rule):
         known = shelf.instrument.skills if shelf.instrument else ()
         for placed in shelf.cards:
             card = placed.card
-            used = [(("skills", i), skill) for i, skill in enumerate(getattr(card, "skills", ()))]
+            used: list[tuple[Path_, str]] = []
+            used += [(("skills", i), skill) for i, skill in enumerate(getattr(card, "skills", ()))]
             used += [(("elicits", i, "skill"), part.skill) for i, part in enumerate(getattr(card, "elicits", ()))]
             if isinstance(skill := getattr(card, "skill", None), str):
                 used.append((("skill",), skill))

@@ -42,5 +42,5 @@ class NotFilledIn(Rule):
                     if PLACEHOLDER in words:
                         yield placed.problem((*where, language), self.code)
             for field in ("name", "authors", "title", "container"):
-                if isinstance(words := getattr(placed.card, field, None), str) and PLACEHOLDER in words:
+                if PLACEHOLDER in str(getattr(placed.card, field, "")):
                     yield placed.problem((field,), self.code)

@@ -1,0 +1,87 @@
+"""One build, one server and one browser for the whole session."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from sst_training.cli import site_build, site_serve
+from sst_training.library.locales import phrases_for
+from sst_training.library.locate import checkout
+
+PAGES = [
+    "", "modules/", "modules/history/", "modules/evidence/", "modules/early-studies/", "oneliners/", "glossary/",
+    "references/", "practice/", "exercises/", "look-back/", "look-back/observation-list/", "trainers/",
+    "trainers/scenarios/", "help/", "cli/", "about/", "nergens/",
+]  # fmt: skip
+"""One of every type, and an address that is not there."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here needs a browser."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for `address` runs once a page."""
+    if "address" in metafunc.fixturenames:
+        metafunc.parametrize("address", PAGES)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the built site is served."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    site_build.build(checkout(), out, phrases_for("nl"), lambda _: None)
+    with site_serve.server(out, 8400) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        yield f"http://{site_serve.HOST}:{running.server_address[1]}/"
+        running.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or else Playwright's own."""
+    with sync_playwright() as playwright:
+        args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=args)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a browser of its own: `visit("modules/", color_scheme="dark")`."""
+    contexts: list[BrowserContext] = []
+
+    def go(address: str, **wishes: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **wishes})
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(site + address)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core, as axe-playwright-python ships it."""
+    spec = importlib.util.find_spec("axe_playwright_python")
+    assert spec is not None
+    assert spec.origin is not None
+    return (Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8")

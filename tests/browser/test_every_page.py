@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+Visit = Callable[..., Page]
+PACKED = (".html", ".css", ".js", ".json", ".svg", "/")
+
+
+def test_a_page_says_nothing_to_others_and_has_no_errors(address: str, browser: Browser, site: str) -> None:
+    """No request leaves for another host, and the console stays quiet (but for the 404 itself)."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    hosts: set[str] = set()
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.goto(site + address, wait_until="networkidle")
+    context.close()
+    assert hosts - {""} == {urlsplit(site).netloc}
+    assert [error for error in errors if not (address == "nergens/" and "404" in error)] == []
+
+
+@pytest.mark.parametrize("lesson", ["modules/what-is-sst/", "modules/history/", "modules/evidence/", "modules/early-studies/"])
+def test_a_lesson_is_light(lesson: str, browser: Browser, site: str) -> None:
+    """At most 150 KB as sent on a first visit, the search index apart."""
+    context = browser.new_context()
+    page = context.new_page()
+    sizes: dict[str, int] = {}
+
+    def weigh(response: object) -> None:
+        url = response.url  # type: ignore[attr-defined]
+        if url.startswith("http") and "search_index" not in url:
+            body = response.body()  # type: ignore[attr-defined]
+            sizes[url] = len(gzip.compress(body, 6)) if urlsplit(url).path.endswith(PACKED) else len(body)
+
+    page.on("requestfinished", lambda request: weigh(request.response()))
+    page.goto(site + lesson, wait_until="networkidle")
+    context.close()
+    assert sum(sizes.values()) <= 150_000, sizes
+
+
+def test_nothing_sticks_out_on_a_phone(address: str, visit: Visit) -> None:
+    """No page scrolls sideways at 390 pixels."""
+    page = visit(address, viewport={"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("where", ["", "modules/history/", "exercises/"])
+def test_everything_shows_without_script(where: str, visit: Visit) -> None:
+    """All cards, all trainer notes, all answers; no dead switch or empty form."""
+    page = visit(where, java_script_enabled=False)
+    assert page.locator("#sst-trainer-switch").is_hidden()
+    assert page.locator(".sst-filter:visible, .sst-print:visible").count() == 0
+    for card in page.locator(".sst-card").all():
+        assert card.is_visible()
+    for note in page.locator(".admonition.trainer").all():
+        assert note.is_visible()
+
+
+@pytest.mark.parametrize("where", ["modules/history/", "look-back/observation-list/", "exercises/"])
+def test_a_page_prints(where: str, visit: Visit) -> None:
+    """A PDF of more than one page, without the frame and with the folds open."""
+    page = visit(where)
+    page.emulate_media(media="print")
+    assert page.locator(".md-header").is_hidden()
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF")
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") > 1 or len(pdf) > 20_000
