@@ -81,11 +81,11 @@ def matching(sits: dict[int, list[tuple[int, int]]]) -> dict[tuple[int, int], in
 
 
 def windows(last: int) -> Iterator[tuple[int, int]]:
-    """The stretches of rounds that should be even: the day up to each round, and each block of three."""
-    for end in range(1, last + 1):
+    """The stretches of rounds that should be even: each block of three, and the day up to the end of each block."""
+    for start in range(0, last, BLOCK):
+        end = min(start + BLOCK, last)
         yield 0, end
-        start = (end - 1) // BLOCK * BLOCK
-        if start and (end % BLOCK == 0 or end == last):
+        if start:
             yield start, end
 
 

@@ -143,8 +143,8 @@ def parse_yaml(text: str) -> Document:
         if not isinstance(event := parser.get_event(), StreamEndEvent):
             raise at(event, "C001", reason="second document")
     except yaml.MarkedYAMLError as cause:
-        mark: Any = cause.problem_mark or cause.context_mark
-        where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        mark = cause.problem_mark or cause.context_mark
+        where = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         raise Unreadable("C001", *where, reason=str(cause.problem or cause.context)) from cause
     except yaml.YAMLError as cause:
         raise Unreadable("C001", reason=str(cause).splitlines()[0]) from cause

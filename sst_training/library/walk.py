@@ -126,7 +126,7 @@ def plain(kind: inspect.Type) -> Any:
         case inspect.StrType(min_length, max_length, pattern):
             return Annotated[str, msgspec.Meta(min_length=min_length, max_length=max_length, pattern=pattern)]
         case inspect.IntType(gt, ge, lt, le, multiple_of):
-            limits = {"gt": gt, "ge": ge, "lt": lt, "le": le, "multiple_of": multiple_of}
+            limits: dict[str, Any] = {"gt": gt, "ge": ge, "lt": lt, "le": le, "multiple_of": multiple_of}
             return Annotated[int, msgspec.Meta(**{name: limit for name, limit in limits.items() if limit is not None})]
         case inspect.BoolType():
             return bool

@@ -61,7 +61,7 @@ def card(site: Site, exercise: Exercise) -> str:
     body += cards.text_part(say("page.gallery.debrief"), text(exercise.debrief))
     body += cards.list_part(say("page.gallery.variations"), map(text, exercise.variations))
     body += cards.for_trainer(say, text(exercise.trainer_note))
-    opened = tag("summary", esc(say("page.gallery.open"))) + tag("div", body, data_search_exclude="")
+    opened = tag("summary", esc(say("page.gallery.open"))) + tag("div", body)
     foot = tag("span", esc(exercise.id)) + module_links(site, exercise)
     foot += tag("button", esc(say("page.gallery.print")), type="button", class_="sst-print", hidden=True)
     return tag(
@@ -70,7 +70,7 @@ def card(site: Site, exercise: Exercise) -> str:
         + tag("h3", esc(text(exercise.title)), id=exercise.id)
         + tag("div", paragraphs(text(exercise.purpose)), class_="sst-purpose")
         + cards.chips(cards.chip(site.skill(skill), "sst-skill") for skill in exercise.skills)
-        + tag("details", opened)
+        + tag("details", opened, data_search_exclude="")
         + tag("div", foot, class_="sst-foot", data_search_exclude=""),
         class_="sst-card",
         data_skill=" ".join(exercise.skills),

@@ -15,7 +15,7 @@ def questions_of(site: Site, module: str) -> list[Question]:
 def quiz(site: Site, questions: list[Question]) -> str:
     """All questions, numbered."""
     body = "".join(question(site, number, card) for number, card in enumerate(questions, start=1))
-    return tag("div", body, class_="sst-quiz", data_search_exclude="")
+    return tag("div", body, class_="sst-quiz")
 
 
 def question(site: Site, number: int, card: Question) -> str:
@@ -30,4 +30,4 @@ def question(site: Site, number: int, card: Question) -> str:
         said = tag("p", f"{tag('strong', esc(verdict))} {esc(text(option.feedback))}")
         kind = "sst-right" if option.correct else "sst-wrong"
         body += tag("details", tag("summary", esc(text(option.text))) + said, class_=f"sst-option {kind}")
-    return tag("section", body, class_="sst-card sst-question")
+    return tag("section", body, class_="sst-card sst-question", data_search_exclude="")

@@ -23,7 +23,7 @@ def page(site: Site) -> str:
         if group:
             body = "".join(card(site, scenario) for scenario in group)
             heading = f"## {say('page.scenarios.level', level=level)}"
-            sections.append(f"{heading}\n\n" + tag("div", body, class_="sst-cards", data_search_exclude=""))
+            sections.append(f"{heading}\n\n" + tag("div", body, class_="sst-cards"))
     return document(
         say("page.scenarios.title"), say("page.scenarios.description"),
         tag("p", esc(say("page.scenarios.intro", count=len(live)))),
@@ -69,7 +69,7 @@ def card(site: Site, scenario: Scenario) -> str:
         cards.chips(glance)
         + tag("h3", esc(text(scenario.title)), id=scenario.id)
         + cards.chips(cards.chip(site.skill(skill), "sst-skill") for skill in scenario.skills)
-        + tag("details", body)
+        + tag("details", body, data_search_exclude="")
         + tag("div", foot, class_="sst-foot"),
         class_="sst-card",
         data_skill=" ".join(scenario.skills),

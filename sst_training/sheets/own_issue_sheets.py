@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sst_training.draw.readers import SCENARIO, TASK, Reader, clock, in_language, only
+from sst_training.draw.readers import MARKS, SCENARIO, TASK, Reader, in_language, only
 from sst_training.model.instrument import Instrument
 from sst_training.model.phrases import Phrases
 from sst_training.model.roleplay import ObserverTask, Prompt, Scenario
@@ -93,7 +93,7 @@ def _spare(fallback: Scenario, say: Phrases) -> Sheet:
 
 
 def _clock(minutes: int, say: Phrases) -> list[Part]:
-    marks = [(str(mark["minute"]), mark["text"]) for mark in clock(minutes, say)["time_marks"]]
+    marks = [(str(max(1, minutes * twentieths // 20)), say(f"sheet.mark.{name}")) for twentieths, name in MARKS["begin"]]
     return [
         parts.apart(parts.marks(say("print.minutes"), marks)),
         parts.stop(say("sheet.label.stop"), say("own_issue.stop")),

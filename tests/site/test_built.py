@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from sst_training.library import open_library
 
 
 class Page(HTMLParser):
@@ -154,3 +155,15 @@ def test_404_speaks_both_languages(built: Path) -> None:
     assert "This page is not here" in html
     assert 'href="/"' in html
     assert 'href="/en/"' in html
+
+
+def test_what_is_folded_away_stays_out_of_the_search_index(built: Path) -> None:
+    """A scenario's title can be found; what its client says cannot."""
+    library = open_library()
+    index = (built / "search/search_index.json").read_text(encoding="utf-8")
+    scenario = library.scenarios[0]
+    assert scenario.title["nl"] in index
+    assert scenario.opening_line["nl"] not in index
+    assert library.exercises[0].title["nl"] in index
+    assert library.exercises[0].steps[0]["nl"] not in index
+    assert library.questions[0].options[0].feedback["nl"] not in index
