@@ -121,3 +121,10 @@ class CannotTypeset(SstError):
 
     exit_code = 3
     key = "error.cannot_typeset"
+
+
+class FolderNotEmpty(SstError):
+    """An output folder with something in it."""
+
+    exit_code = 6
+    key = "error.folder_not_empty"

@@ -247,7 +247,7 @@ def loop(pen, data):
         "M90 108Q90 40 135 40l-9 -8m9 8l-9 8",
     ):
         pen.line(path, stroke="accent-2", thick=3)
-    for (x, y), stop in zip(places, data["stops"]):
+    for (x, y), stop in zip(places, data["stops"], strict=True):
         pen.box(x - 95, y - 38, 190, 76, 20, fill="wash", stroke="accent")
         pen.icon(x - 66, y, stop["icon"])
         pen.middle(x - 39, y, stop["label"], 130, size=17, bold=True)

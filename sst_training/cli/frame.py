@@ -60,9 +60,9 @@ class Desk:
     @staticmethod
     def out_json(data: object) -> None:
         """A result as one line of JSON, the same bytes in every locale."""
-        stream = click.get_binary_stream("stdout")
-        stream.write(msgspec.json.encode(data) + b"\n")
-        stream.flush()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(msgspec.json.encode(data) + b"\n")
+        sys.stdout.buffer.flush()
 
 
 def desk() -> Desk:

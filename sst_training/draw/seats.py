@@ -131,7 +131,7 @@ def even_out(seated: Seated, start: int, chance: SplitMix64, moves: int) -> Seat
         for table in touched:
             row_a, row_b = table[a], table[b]
             change += 2 * (row_b[i] - row_a[i] + 1) + 2 * (row_a[k] - row_b[k] + 1)
-        if change > 0 and (change > 4 or chance.below(moves) > (moves - move) >> 4):
+        if change > 0 and (change > 2 or chance.below(moves) > (moves - move) >> 3):
             continue
         for table in touched:
             row_a, row_b = table[a], table[b]

@@ -143,7 +143,7 @@ def parse_yaml(text: str) -> Document:
         if not isinstance(event := parser.get_event(), StreamEndEvent):
             raise at(event, "C001", reason="second document")
     except yaml.MarkedYAMLError as cause:
-        mark = cause.problem_mark or cause.context_mark
+        mark: Any = cause.problem_mark or cause.context_mark
         where = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         raise Unreadable("C001", *where, reason=str(cause.problem or cause.context)) from cause
     except yaml.YAMLError as cause:
@@ -177,6 +177,7 @@ def node(parser: Any, event: Any, path: Path_, marks: Marks) -> Any:
             items.append(node(parser, part, (*path, len(items)), marks))
         return items
     fields: dict[str, Any] = {}
+    key: Any
     while not isinstance(key := parser.get_event(), MappingEndEvent):
         if not isinstance(key, ScalarEvent) or key.anchor or key.tag or key.value == "<<":
             raise at(key, "C006")

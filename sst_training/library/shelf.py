@@ -86,7 +86,7 @@ def place(shelf: Shelf, kind: Kind, document: Document, path: str) -> None:
         marks = marks_by_card(document)
         parts = [((i,), Document(data, marks[i])) for i, data in enumerate(document.data)]
     else:
-        shelf.problems.append(problem_at(document, path, (), "C102", expected="list"))
+        shelf.problems.append(problem_at(document, path, (), "C109"))
         return
     for base, part in parts:
         card, problems = build(kind.cls, part, path, shelf.languages)

@@ -40,8 +40,8 @@ class Walk:
             kind = kind.type
         if isinstance(kind, inspect.UnionType):
             if value is None and any(isinstance(one, inspect.NoneType) for one in kind.types):
-                return
-            kind = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
+                return None
+            return self.walk(value, next(one for one in kind.types if not isinstance(one, inspect.NoneType)), where)
         if isinstance(kind, inspect.StructType):
             self.struct(value, kind, where)
         elif isinstance(kind, inspect.DictType):
@@ -53,11 +53,12 @@ class Walk:
             self.sequence(value, kind.item_types[0], where, count, count)
         else:
             self.leaf(value, kind, where)
+        return None
 
     def struct(self, value: Any, kind: inspect.StructType, where: Path_) -> None:
         """A struct: unknown and missing fields, then each field."""
         if not isinstance(value, dict):
-            return self.problem(where, "C102", expected="fields")
+            return self.problem(where, "C102")
         fields = {field.encode_name: field for field in kind.fields}
         for name in value:
             if name not in fields:
@@ -73,7 +74,7 @@ class Walk:
     def mapping(self, value: Any, kind: inspect.DictType, where: Path_) -> None:
         """A dict; one of language → words must have every language, and no other."""
         if not isinstance(value, dict):
-            return self.problem(where, "C102", expected="fields")
+            return self.problem(where, "C102")
         is_text = kind == text_type() and bool(self.languages)
         for name, part in value.items():
             if is_text and name not in self.languages:
@@ -90,7 +91,7 @@ class Walk:
     def sequence(self, value: Any, item: Any, where: Path_, least: int | None, most: int | None) -> None:
         """A list: its items, then its length."""
         if not isinstance(value, list):
-            return self.problem(where, "C102", expected="list")
+            return self.problem(where, "C109")
         for i, part in enumerate(value):
             self.walk(part, item, (*where, i))
         if (least and len(value) < least) or (most is not None and len(value) > most):

@@ -17,7 +17,7 @@ class Phrases:
         self.lang = lang
         self.sentences = sentences
 
-    def __call__(self, key: str, **words: object) -> str:
+    def __call__(self, key: str, /, **words: object) -> str:
         """The sentence with its {words} filled in."""
         return self.sentences[key].format(**words) if words else self.sentences[key]
 

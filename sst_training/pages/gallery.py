@@ -17,9 +17,10 @@ def page(site: Site) -> str:
     say = site.phrases
     live = in_order(site, [exercise for exercise in site.library.exercises if exercise.retired is None])
     body = tag("div", "".join(card(site, exercise) for exercise in live), class_="sst-cards")
+    heading = f"## {say('page.gallery.all')}"
     intro = tag("p", esc(say("page.gallery.intro", count=len(live))))
     return document(
-        say("page.gallery.title"), say("page.gallery.description"), intro, form(site), body, cards=True, wide=True
+        say("page.gallery.title"), say("page.gallery.description"), intro, form(site), heading, body, cards=True, wide=True
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from mkdocs.utils.meta import get_data
 
 from sst_training.library import open_library
 from sst_training.library.locales import languages, phrases_for
-from sst_training.pages import chapters, cli_reference, figures, glossary, module_page, notebook, policy
+from sst_training.pages import chapters, cli_reference, figures, glossary, landmarks, module_page, notebook, policy
 from sst_training.pages.citations import Citations, UnknownReference
 from sst_training.pages.generated import PAGES
 from sst_training.pages.site import PageFacts, Site
@@ -51,7 +51,7 @@ class Build:
         """What a template of ours needs beside Material's own."""
         say = self.site.phrases
         other = next(lang for lang in self.languages if lang != self.lang)
-        names = ("trainer", "trainer_word", "header", "tabs", "footer", "colophon", "about", "privacy", "help")
+        names = ("trainer", "trainer_word", "header", "tabs", "footer", "colophon", "about", "privacy", "help", "copy", "copied")
         return {name: say(f"page.frame.{name}") for name in names} | {
             "other_lang": other,
             "other_name": phrases_for(other)("page.frame.language"),
@@ -114,7 +114,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Citations, the boxes of a module, the terms with hover text."""
     here = page.file.src_uri
     if here.endswith(".ipynb"):
-        page.meta.update(notebook_meta(page))
+        held = json.loads(Path(page.file.abs_src_path or "").read_text(encoding="utf-8"))
+        page.meta.update(notebook.described(held))
         return markdown
     if here == HOME:
         page.meta["hide"] = ["navigation", "toc"]
@@ -130,12 +131,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     except module_page.ModuleProblem as cause:
         raise PluginError(str(cause)) from cause
     return markdown if page.meta.get("hover") is False else markdown + build.hover
-
-
-def notebook_meta(page: Page) -> dict[str, Any]:
-    """Title and description of a notebook: from its own metadata."""
-    held = json.loads(Path(page.file.abs_src_path or "").read_text(encoding="utf-8")).get("metadata", {})
-    return {key: held[key] for key in ("title", "description") if key in held}
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -188,10 +183,10 @@ def sitemap(files: list[File], config: MkDocsConfig) -> list[dict[str, Any]]:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """The page with its content security policy."""
-    return policy.with_policy(output)
+    """The page with names for its navigation, and its content security policy."""
+    return policy.with_policy(landmarks.named(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for 404.html."""
-    return policy.with_policy(output_content) if template_name == "404.html" else output_content
+    return policy.with_policy(landmarks.named(output_content)) if template_name == "404.html" else output_content

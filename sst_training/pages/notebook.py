@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 STYLE = re.compile(r"<style\b[^>]*>.*?</style>", re.S | re.I)
 SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.S | re.I)
@@ -18,6 +20,22 @@ def slim(content: str) -> str:
     for pattern in (STYLE, SCRIPT, COPY, COMMENT, PILCROW):
         content = pattern.sub("", content)
     return focusable(STOP.sub(r"\1", content))
+
+
+def described(notebook: Mapping[str, Any], most: int = 155) -> dict[str, str]:
+    """A notebook's description: its own metadata, else the first sentences of its first paragraph, `most` signs long."""
+    held = notebook.get("metadata", {})
+    if "description" in held:
+        return {"description": str(held["description"])}
+    text = "".join("".join(cell["source"]) + "\n\n" for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    first = next((part for part in re.split(r"\n\s*\n", text) if part.strip() and not part.startswith("#")), "")
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", r"\1", " ".join(first.split()))
+    words = ""
+    for sentence in re.split(r"(?<=[.!?])\s+", plain):
+        if words and len(words) + 1 + len(sentence) > most:
+            break
+        words = f"{words} {sentence}".strip()
+    return {"description": words[:most]}
 
 
 def focusable(content: str) -> str:

@@ -66,11 +66,17 @@ def table_card(say: Phrases) -> Sheet:
     }
 
 
-def own_issue_pdf(cards: Sequence[OwnIssueCard], say: Phrases, *, with_table_card: bool, large: bool = False) -> bytes:
-    """Cards as fronts and backs for two-sided printing; the table card, if asked for, on a leaf of its own."""
-    data = {
-        "title": say("own_issue.title"), "large": large,
+def own_issue_data(
+    cards: Sequence[OwnIssueCard], say: Phrases, *, with_table_card: bool, large: bool
+) -> dict[str, Any]:
+    """What the template `own-issue` needs: fronts and backs, and the table card on a leaf of its own."""
+    return {
+        **{"title": say("own_issue.title"), "large": large},
         "cards": [{"front": front(card, say), "back": back(card, say)} for card in cards],
         "table_card": table_card(say) if with_table_card else None,
     }
-    return typeset("own-issue", data, say.lang)
+
+
+def own_issue_pdf(cards: Sequence[OwnIssueCard], say: Phrases, *, large: bool = False) -> bytes:
+    """Cards as fronts and backs for two-sided printing, and the table card."""
+    return typeset("own-issue", own_issue_data(cards, say, with_table_card=True, large=large), say.lang)

@@ -1,0 +1,97 @@
+"""What hangs on the wall and lies on the tables: nothing on it belongs to one reader alone."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sst_training.model.day import Day
+from sst_training.model.instrument import Instrument
+from sst_training.model.phrases import Phrases
+from sst_training.sheets import parts
+from sst_training.sheets.day_trainer import clock_table, schedule
+from sst_training.sheets.own_issue_cards import table_card
+from sst_training.sheets.parts import Sheet
+from sst_training.sheets.role_sheets import skill_words
+
+HELP: Final = ("now", "danger", "suicide", "talk", "gp")
+RECORDING: Final = ("purpose", "own_issue", "share", "names", "aloud", "withdraw")
+
+
+def room_data(day: Day, instrument: Instrument, say: Phrases) -> dict[str, Any]:
+    """What the template `room` needs."""
+    groups = max((slot.group for slot in day.slots), default=0)
+    own_issue = any(slot.mode == "own-issue" for slot in day.slots)
+    sheets = [help_card(say), recording(say), out_of_role(say), debrief(say)]
+    return {
+        **{"title": say("print.room"), "over": say("print.room"), "foot": say("print.room")},
+        "wall": {
+            **{"heading": say("print.room.wall"), "sub": say("print.room.wall.how"), "table": wall(day, say)},
+            "legend": say("print.day.legend"),
+        },
+        "rounds": {
+            **{"heading": say("print.room.rounds"), "sub": say("print.room.rounds.how")},
+            "skills": [round_words(day, number, instrument, say) for number in range(1, day.rounds + 1)],
+            "table": clock_table(day, say),
+        },
+        "signs": [{"number": str(number), "words": say("print.room.group")} for number in range(1, groups + 1)],
+        "sheets": ([table_card(say)] if own_issue else []) + sheets,
+    }
+
+
+def wall(day: Day, say: Phrases) -> dict[str, Any]:
+    """The schedule without a word on what is played."""
+    table = schedule(day, say)
+    head = [say("print.room.number"), *(str(number) for number in range(1, day.rounds + 1))]
+    return {"head": head, "rows": table["rows"]}
+
+
+def round_words(day: Day, number: int, instrument: Instrument, say: Phrases) -> list[str]:
+    """A round in a few words: its number, and the skill everyone practises."""
+    slots = day.in_round(number)
+    skills = ", ".join(dict.fromkeys(skill_words(slot.skill, instrument, say) for slot in slots))
+    own = any(slot.mode == "own-issue" for slot in slots)
+    return [str(number), f"{say('own_issue.title')}: {skills}" if own else skills]
+
+
+def _sheet(name: str, say: Phrases, found: list[parts.Part], **more: object) -> Sheet:
+    return {
+        **{"key": name, "over": say("print.room"), "title": say(f"print.{name}"), "foot": say("print.room")},
+        **{"sub": say(f"print.{name}.how"), "parts": found, "roomy": True},
+        **more,
+    }
+
+
+def help_card(say: Phrases) -> Sheet:
+    """Whom to call when something stays with you."""
+    lines = [(say(f"print.help.{line}.label"), say(f"print.help.{line}")) for line in HELP]
+    return _sheet("help", say, [*(parts.text(*line) for line in lines), parts.note(say("print.help.checked"))])
+
+
+def recording(say: Phrases) -> Sheet:
+    """The agreement on recording: what for, who watches, when it is erased, and everyone's yes."""
+    found = [
+        parts.rules([say(f"print.recording.{rule}") for rule in RECORDING]),
+        parts.apart(parts.write(say("print.recording.who"), "", 1)),
+        parts.write(say("print.recording.until"), "", 1),
+        parts.write(say("print.recording.yes"), say("print.recording.yes.how"), 4),
+    ]
+    return _sheet("recording", say, found)
+
+
+def out_of_role(say: Phrases) -> Sheet:
+    """Steps out of a role, and back to colleagues after an own issue."""
+    found = [
+        parts.rules([say(f"print.derole.{step}") for step in (1, 2, 3, 4)]),
+        parts.apart(parts.text(say("print.derole.own.label"), say("print.derole.own"))),
+    ]
+    return _sheet("derole", say, found)
+
+
+def debrief(say: Phrases) -> Sheet:
+    """The four steps at the table, and questions for the whole group."""
+    found = [
+        parts.steps(say("print.debrief.table"), [say(f"sheet.feedback.{step}") for step in (1, 2, 3, 4)]),
+        parts.apart(parts.points(say("print.debrief.group"), [say(f"print.debrief.{n}") for n in (1, 2, 3, 4)])),
+        parts.note(say("print.debrief.not")),
+    ]
+    return _sheet("debrief", say, found)
