@@ -28,9 +28,13 @@ SIZES = range(3, 61)
 
 DEVELOPED = {
     **{15: (7, 1), 16: (3, 2), 18: (4, 2), 20: (6, 1), 21: (5, 2), 22: (9, 1), 23: (7, 1)},
-    **{24: (11, 1), 25: (11, 1), 26: (5, 2), 28: (12, 1), 30: (12, 1), 33: (12, 1)},
+    **{24: (11, 1), 25: (11, 1), 26: (5, 2), 28: (12, 1), 30: (12, 1), 31: (13, 1)},
+    **{32: (13, 1), 33: (12, 1), 35: (13, 1)},
 }
 """Size → (k, base rounds): k times the base rounds repeat no pair. Found by trying every k, most rounds first."""
+
+BY_ANNEALING = {17: 5, 19: 7, 29: 10}
+"""Size → rounds without a repeat, where one more was tried for long and not found."""
 
 SMALL = 14
 """Up to this size the whole table is made many times over, and the best kept."""
@@ -151,7 +155,7 @@ def without_repeats(people: int, chance: SplitMix64) -> Plan:
         return affine()
     if people in DEVELOPED:
         return developed(people, *DEVELOPED[people])
-    for rounds in range(most_rounds(people), 0, -1):
+    for rounds in range(BY_ANNEALING.get(people, most_rounds(people)), 0, -1):
         tries, moves = (1, 60_000) if people <= SMALL else (4, 1_000_000)
         for _ in range(tries):
             if plan := annealed(people, rounds, chance, moves):

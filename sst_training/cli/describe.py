@@ -18,7 +18,9 @@ def commands(lang: str) -> list[dict[str, Any]]:
     from sst_training.cli import main
 
     context = click.Context(main, info_name="sst", obj=Desk(lang))
-    return [told for name in main.list_commands(context) for told in below(name, main.get_command(context, name), context)]
+    return [
+        told for name in main.list_commands(context) for told in below(name, main.get_command(context, name), context)
+    ]
 
 
 def below(name: str, command: click.Command | None, parent: click.Context) -> list[dict[str, Any]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,9 +22,12 @@ TRIES = 50
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Sends files and says nothing; a page that is not there gets the site's own 404."""
 
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}
+    extensions_map = {  # noqa: RUF012 - the class below has it so
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+    }
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name it has in the class below
         """Keeps quiet: who reads what is nobody's business."""
 
     def end_headers(self) -> None:
@@ -66,6 +71,11 @@ class Server(http.server.ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
     daemon_threads = True
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle of an answer is no news; the rest is."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 def serve(folder: Path, wanted: int, phrases: Phrases, out: Callable[[str], None]) -> int:
     """Serves until Ctrl-C; gives the exit code 130. Raises AddressTaken."""
@@ -74,8 +84,6 @@ def serve(folder: Path, wanted: int, phrases: Phrases, out: Callable[[str], None
         if port != wanted:
             out(phrases("site.taken", wanted=wanted, port=port))
         out(phrases("site.serving", address=f"http://{HOST}:{port}/"))
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             running.serve_forever()
-        except KeyboardInterrupt:
-            pass
     return 130

@@ -178,11 +178,13 @@ def node(parser: Any, event: Any, path: Path_, marks: Marks) -> Any:
         return items
     fields: dict[str, Any] = {}
     key: Any
+    where: Any
     while not isinstance(key := parser.get_event(), MappingEndEvent):
         if not isinstance(key, ScalarEvent) or key.anchor or key.tag or key.value == "<<":
             raise at(key, "C006")
         if key.value in fields:
             raise at(key, "C005", key=key.value)
         fields[key.value] = node(parser, parser.get_event(), (*path, key.value), marks)
-        marks[(*path, key.value)] = (key.start_mark.line + 1, key.start_mark.column + 1)
+        where = key.start_mark
+        marks[(*path, key.value)] = (where.line + 1, where.column + 1)
     return fields

@@ -41,9 +41,7 @@ class Build:
         self.figures = self.root / "docs" / "assets" / "figures"
         written = {lang: sources(self.root / "docs" / lang) for lang in self.languages}
         self.there = {lang: {*found, *PAGES, cli_reference.SOURCE} for lang, found in written.items()}
-        facts = {
-            name: read_facts(path) for name, path in written[self.lang].items() if path.suffix == ".md"
-        }
+        facts = {name: read_facts(path) for name, path in written[self.lang].items() if path.suffix == ".md"}
         self.site = Site(open_library(), phrases_for(self.lang), facts)
         self.hover = glossary.hover(self.site)
 
@@ -51,7 +49,19 @@ class Build:
         """What a template of ours needs beside Material's own."""
         say = self.site.phrases
         other = next(lang for lang in self.languages if lang != self.lang)
-        names = ("trainer", "trainer_word", "header", "tabs", "footer", "colophon", "about", "privacy", "help", "copy", "copied")
+        names = (
+            "trainer",
+            "trainer_word",
+            "header",
+            "tabs",
+            "footer",
+            "colophon",
+            "about",
+            "privacy",
+            "help",
+            "copy",
+            "copied",
+        )
         return {name: say(f"page.frame.{name}") for name in names} | {
             "other_lang": other,
             "other_name": phrases_for(other)("page.frame.language"),

@@ -34,7 +34,9 @@ def card(site: Site, pioneer: Pioneer, cite: Citations) -> str:
     say, text = site.phrases, site.phrases.text
     refs = "; ".join(f"@{ref}" for ref in pioneer.source.ref)
     turn = tag("blockquote", paragraphs(text(pioneer.turning_point)))
-    turn += tag("p", esc(say("page.oneliners.after")) + (" " + cite.in_html(f"[{refs}]") if refs else ""), class_="sst-after")
+    turn += tag(
+        "p", esc(say("page.oneliners.after")) + (" " + cite.in_html(f"[{refs}]") if refs else ""), class_="sst-after"
+    )
     views = [
         f"{esc(text(position.text).rstrip('. '))} {cite.in_html(f'[@{position.ref}]')}."
         for position in pioneer.positions

@@ -31,7 +31,9 @@ def page(site: Site) -> str:
 def listed(site: Site, works: Iterable[Reference]) -> str:
     """The full list, with an anchor a work."""
     pieces = (
-        tag("li", line(site, work) + tag("div", paragraphs(site.phrases.text(work.note)), class_="sst-note"), id=work.id)
+        tag(
+            "li", line(site, work) + tag("div", paragraphs(site.phrases.text(work.note)), class_="sst-note"), id=work.id
+        )
         for work in works
     )
     return tag("ul", "".join(pieces), class_="sst-refs", data_search_exclude="")

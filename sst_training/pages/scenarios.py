@@ -86,9 +86,7 @@ def texts(site: Site, scenario: Scenario) -> str:
              ("tried", scenario.tried), ("resources", scenario.resources)]  # fmt: skip
     body = "".join(cards.text_part(say(f"page.card.{key}"), text(words)) for key, words in parts if words)
     body += cards.part(say("page.card.scale_now"), tag("p", esc(str(scenario.scale_now))))
-    told = (
-        f"{tag('em', esc(say(f'page.when.{tell.when}')))} {esc(text(tell.text))}" for tell in scenario.disclosure
-    )
+    told = (f"{tag('em', esc(say(f'page.when.{tell.when}')))} {esc(text(tell.text))}" for tell in scenario.disclosure)
     body += cards.part(say("page.card.disclosure"), items(told))
     calls = (f"{tag('em', esc(site.skill(call.skill)))}: {esc(text(call.text))}" for call in scenario.elicits)
     body += cards.part(say("page.card.elicits"), items(calls))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -26,7 +27,9 @@ def test_a_page_says_nothing_to_others_and_has_no_errors(address: str, browser: 
     assert [error for error in errors if not (address == "nergens/" and "404" in error)] == []
 
 
-@pytest.mark.parametrize("lesson", ["modules/what-is-sst/", "modules/history/", "modules/evidence/", "modules/early-studies/"])
+@pytest.mark.parametrize(
+    "lesson", ["modules/what-is-sst/", "modules/history/", "modules/evidence/", "modules/early-studies/"]
+)
 def test_a_lesson_is_light(lesson: str, browser: Browser, site: str) -> None:
     """At most 150 KB as sent on a first visit, the search index apart."""
     context = browser.new_context()
@@ -63,12 +66,25 @@ def test_everything_shows_without_script(where: str, visit: Visit) -> None:
         assert note.is_visible()
 
 
-@pytest.mark.parametrize("where", ["modules/history/", "look-back/observation-list/", "exercises/"])
-def test_a_page_prints(where: str, visit: Visit) -> None:
-    """A PDF of more than one page, without the frame and with the folds open."""
+@pytest.mark.parametrize(
+    ("where", "most"),
+    [("modules/history/", 14), ("look-back/observation-list/", 6), ("look-back/recording-agreement/", 2)],
+)
+def test_a_page_prints(where: str, most: int, visit: Visit) -> None:
+    """Without the frame, on not more sheets than needed."""
     page = visit(where)
     page.emulate_media(media="print")
     assert page.locator(".md-header").is_hidden()
-    pdf = page.pdf(prefer_css_page_size=True)
-    assert pdf.startswith(b"%PDF")
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") > 1 or len(pdf) > 20_000
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert 1 <= sheets <= most
+
+
+def test_a_quiz_on_paper_keeps_its_answers_to_itself(visit: Visit) -> None:
+    """A worksheet for the trainee; with the trainer switch on, the feedback is printed too."""
+    page = visit("modules/what-is-sst/")
+    page.emulate_media(media="print")
+    answer = page.locator(".sst-option p").first
+    height = "(p) => p.getBoundingClientRect().height"
+    assert answer.evaluate(height) == 0
+    page.evaluate("document.documentElement.classList.add('sst-trainer')")
+    assert answer.evaluate(height) > 0

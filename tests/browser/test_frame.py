@@ -98,5 +98,7 @@ def test_a_missing_page_leads_home_in_both_languages(visit: Visit, site: str, ad
 def test_the_policy_stops_a_script_that_was_not_built_in(visit: Visit) -> None:
     """An inline script that someone adds does not run."""
     page = visit("")
-    page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.added = 1'; document.head.append(s); }")
+    page.evaluate(
+        "() => { const s = document.createElement('script'); s.textContent = 'window.added = 1'; document.head.append(s); }"
+    )
     assert page.evaluate("window.added") is None

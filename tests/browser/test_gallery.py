@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -71,6 +72,7 @@ def test_one_card_prints_alone(visit: Visit) -> None:
     expect(page.locator(SHOWN)).to_have_count(1)
     expect(page.locator("article.md-content__inner > h1")).to_be_hidden()
     expect(page.locator(f"{SHOWN} ol li").first).to_be_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.locator(SHOWN)).to_have_count(len(LIVE))
 

@@ -17,7 +17,7 @@ from sst_training.model.library import Library
 from sst_training.pages.site import PageFacts, Site
 
 HOSTILE = (
-    "<img src=x onerror=alert(1)> \"><script>alert(2)</script> </article></div> [b] {{ x }} {% y %} [x](javascript:y) "
+    '<img src=x onerror=alert(1)> "><script>alert(2)</script> </article></div> [b] {{ x }} {% y %} [x](javascript:y) '
     "\x1b[31m =1+1 `tick` **bold** &amp; ''\n\n```\nfence\n```\n\n# heading\n*[abbr]: gone\n[ref]: javascript:z"
 )
 FREE = {"authors", "year", "title", "container", "name", "doi", "url"}
@@ -51,7 +51,9 @@ def hostile(library: Library) -> Site:
 @pytest.fixture(scope="session")
 def site(library: Library) -> Callable[[str], Site]:
     """The site in one language, with one written page."""
-    return lambda lang: Site(library, phrases_for(lang), {"modules/history.md": PageFacts("Geschiedenis", "Over toen.", 60)})
+    return lambda lang: Site(
+        library, phrases_for(lang), {"modules/history.md": PageFacts("Geschiedenis", "Over toen.", 60)}
+    )
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -26,7 +30,9 @@ def small(tmp_path: Path) -> Path:
     for lang, config in site_build.CONFIGS.items():
         (tmp_path / "docs" / lang).mkdir(parents=True)
         (tmp_path / "docs" / lang / "index.md").write_text(f"# Home {lang}\n")
-        (tmp_path / config).write_text(f"site_name: x\ndocs_dir: docs/{lang}\nstrict: true\ntheme: mkdocs\nplugins: []\n")
+        (tmp_path / config).write_text(
+            f"site_name: x\ndocs_dir: docs/{lang}\nstrict: true\ntheme: mkdocs\nplugins: []\n"
+        )
     return tmp_path
 
 
@@ -160,3 +166,27 @@ def test_what_was_built_is_remembered(small: Path) -> None:
     """A digest a language."""
     out = build(small, [])
     assert json.loads(site_build.beside(out).read_text()).keys() == site_build.CONFIGS.keys()
+
+
+def test_ctrl_c_ends_quietly(root: Path, tmp_path: Path) -> None:
+    """It prints the address, serves, and leaves with 130 and no traceback."""
+    command = [sys.executable, "-c", "from sst_training.cli import main; main()", "site", "serve", "--port", "8900"]
+    running = subprocess.Popen(
+        [*command, "--lang", "en", "--out", str(tmp_path / "site")],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    lines = [running.stdout.readline()]
+    if "taken" in lines[0]:
+        lines.append(running.stdout.readline())
+    address = re.search(r"http://[0-9.:]+/", lines[-1])
+    assert address
+    with urllib.request.urlopen(address[0] + "en/", timeout=5) as answer:
+        assert b'lang="en"' in answer.read()
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "Traceback" not in said

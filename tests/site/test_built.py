@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+
 from sst_training.library import open_library
 
 
@@ -101,7 +102,9 @@ def test_no_link_is_dead(built: Path, pages: dict[str, Page]) -> None:
 
 def test_nothing_is_loaded_from_elsewhere(built: Path) -> None:
     """No script, style, image or font of another host in any page."""
-    loads = re.compile(r"<(?:script|img|iframe|source|video|audio)\b[^>]*\bsrc=\"(?:https?:)?//|<link\b[^>]*\brel=\"(?:stylesheet|preconnect|icon)\"[^>]*href=\"(?:https?:)?//")
+    loads = re.compile(
+        r"<(?:script|img|iframe|source|video|audio)\b[^>]*\bsrc=\"(?:https?:)?//|<link\b[^>]*\brel=\"(?:stylesheet|preconnect|icon)\"[^>]*href=\"(?:https?:)?//"
+    )
     assert [path for path in built.rglob("*.html") if loads.search(path.read_text(encoding="utf-8"))] == []
 
 

@@ -20,7 +20,9 @@ def test_attributes_are_escaped() -> None:
 
 def test_attribute_names_and_bare_attributes() -> None:
     """class_ and data_x are written as HTML has them; False and None write nothing."""
-    assert tag("p", "", class_="a", data_x=1, hidden=True, title=None, open=False) == '<p class="a" data-x="1" hidden></p>'
+    assert (
+        tag("p", "", class_="a", data_x=1, hidden=True, title=None, open=False) == '<p class="a" data-x="1" hidden></p>'
+    )
 
 
 def test_an_empty_line_makes_a_paragraph() -> None:

@@ -39,7 +39,10 @@ def test_a_page_has_one_title_and_a_description(source: str, lang: str, site: Si
 @pytest.mark.parametrize("source", PAGES)
 def test_both_languages_have_the_same_shape(source: str, site: Sites) -> None:
     """The same headings, cards, lists and anchors in Dutch and in English."""
-    shapes = [re.findall(r"^#+ |<(?:h3|article|section|li|dt)\b| id=\"[^\"]+\"", PAGES[source](site(lang)), re.M) for lang in ("nl", "en")]
+    shapes = [
+        re.findall(r"^#+ |<(?:h3|article|section|li|dt)\b| id=\"[^\"]+\"", PAGES[source](site(lang)), re.M)
+        for lang in ("nl", "en")
+    ]
     assert sorted(shapes[0]) == sorted(shapes[1])
 
 
@@ -144,7 +147,7 @@ def test_every_answer_has_its_own_feedback(site: Sites) -> None:
 def test_a_notebook_loses_its_styles_and_keeps_its_cells() -> None:
     """No styles, scripts or copies of the code; a block of code can be reached by keyboard."""
     html = (
-        "<style>a{}</style><script>x()</script><div class=\"zc\"><clipboard-copy for=\"a\"><svg></svg></clipboard-copy></div>"
-        "<pre><span>1</span></pre><div class=\"clipboard-copy-txt\" id=\"a\">1</div>"
+        '<style>a{}</style><script>x()</script><div class="zc"><clipboard-copy for="a"><svg></svg></clipboard-copy></div>'
+        '<pre><span>1</span></pre><div class="clipboard-copy-txt" id="a">1</div>'
     )
     assert slim(html) == '<div class="zc"></div><pre tabindex="0"><span>1</span></pre>'

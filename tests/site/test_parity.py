@@ -22,7 +22,10 @@ def read(lang: str, page: str) -> tuple[dict[str, object], str]:
 
 def test_both_languages_have_the_same_pages() -> None:
     """A page has a twin at the same place."""
-    trees = [{p.relative_to(DOCS / lang).as_posix() for p in (DOCS / lang).rglob("*") if p.is_file()} for lang in ("nl", "en")]
+    trees = [
+        {p.relative_to(DOCS / lang).as_posix() for p in (DOCS / lang).rglob("*") if p.is_file()}
+        for lang in ("nl", "en")
+    ]
     assert trees[0] == trees[1]
 
 

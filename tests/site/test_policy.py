@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from sst_training.pages.policy import hashes, with_policy
 
-PAGE = '<meta charset="utf-8"><script>a()</script><script src="x.js"></script><script type="application/json">{}</script>'
+PAGE = (
+    '<meta charset="utf-8"><script>a()</script><script src="x.js"></script><script type="application/json">{}</script>'
+)
 
 
 def test_only_inline_code_is_hashed() -> None:
