@@ -128,3 +128,137 @@ class FolderNotEmpty(SstError):
 
     exit_code = 6
     key = "error.folder_not_empty"
+
+
+class RatingOpen(SstError):
+    """A rating that another process has open."""
+
+    exit_code = 6
+    key = "error.rating_open"
+
+
+class RatingLocked(SstError):
+    """A rating that was locked; only the resolution of an unsafe tick may still be added."""
+
+    exit_code = 6
+    key = "error.rating_locked"
+
+
+class RatingHere(SstError):
+    """This rater's observation of this session is here already."""
+
+    exit_code = 6
+    key = "error.rating_here"
+
+
+class StoreBusy(SstError):
+    """Another process is changing the folder as a whole."""
+
+    exit_code = 6
+    key = "error.store_busy"
+
+
+class RatingsGone(SstError):
+    """The folder of ratings is not there, though backups are: it is never silently started anew."""
+
+    exit_code = 6
+    key = "error.ratings_gone"
+
+
+class UnknownSession(SstError):
+    exit_code = 4
+    key = "error.session"
+
+
+class UnknownLabel(SstError):
+    exit_code = 4
+    key = "error.label"
+
+
+class UnknownBackup(SstError):
+    exit_code = 4
+    key = "error.backup"
+
+
+class WhichRater(SstError):
+    """A session with several observations, and none was named."""
+
+    exit_code = 2
+    key = "error.which_rater"
+
+
+class TooManySkills(SstError):
+    """More skills asked for than there are slots to practise them in."""
+
+    exit_code = 5
+    key = "error.too_many_skills"
+
+
+class CannotKeepApart(SstError):
+    """Two people who would sit together in an own-issue round, whatever the seating."""
+
+    exit_code = 5
+    key = "error.cannot_keep_apart"
+
+
+class NoScenario(SstError):
+    """A participant has met every scenario that a slot could play."""
+
+    exit_code = 5
+    key = "error.no_scenario"
+
+
+class NoSpareCard(SstError):
+    """A participant has met every scenario that could be the spare card of an own-issue slot."""
+
+    exit_code = 5
+    key = "error.no_spare_card"
+
+
+class TooFewPresent(SstError):
+    """Fewer than three people are left for the rest of a day."""
+
+    exit_code = 5
+    key = "error.too_few_present"
+
+
+class CardsGone(SstError):
+    """A stored day names cards that this library does not have."""
+
+    exit_code = 4
+    key = "error.cards_gone"
+
+
+class DayUnreadable(SstError):
+    """A file that is no stored day, or a damaged one."""
+
+    exit_code = 6
+    key = "error.day_unreadable"
+
+
+class LedgerUnreadable(SstError):
+    """A ledger that is damaged or no ledger at all; it is left as it was."""
+
+    exit_code = 6
+    key = "error.ledger_unreadable"
+
+
+class LedgerNewer(SstError):
+    """A ledger in a format that came after this program."""
+
+    exit_code = 6
+    key = "error.ledger_newer"
+
+
+class LedgerChanged(SstError):
+    """A ledger that someone else wrote while the day was being made."""
+
+    exit_code = 6
+    key = "error.ledger_changed"
+
+
+class LedgerLocked(SstError):
+    """A ledger that may not be written."""
+
+    exit_code = 6
+    key = "error.ledger_locked"

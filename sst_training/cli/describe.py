@@ -49,9 +49,9 @@ def tell(command: click.Command, context: click.Context) -> dict[str, Any]:
 
 
 def option(param: click.Parameter, context: click.Context) -> list[dict[str, str]]:
-    """One option as it is typed, with its range in signs, and what it does; nothing for an argument."""
+    """One option as it is typed, with its range in signs, and what it does; nothing for an argument: the usage line has it."""
     record = param.get_help_record(context)
-    if record is None:
+    if record is None or not record[1]:
         return []
     flags = record[0].replace("INTEGER RANGE", wanted(param.type)).replace("INTEGER", "N")
     return [{"flags": flags, "help": record[1]}]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from sst_training.pages.markup import document, esc, paragraphs, tag
+from sst_training.pages.markup import document, esc, items, paragraphs, tag
 from sst_training.pages.site import Site
 
 SOURCE = "cli.md"
+EXIT_CODES = ("0", "1", "2", "3", "4", "5", "6", "7", "130")
 
 
 class Param(msgspec.Struct, frozen=True):
@@ -32,6 +33,8 @@ def page(site: Site, commands: tuple[Described, ...]) -> str:
     say = site.phrases
     intro = tag("p", esc(say("page.cli.intro")))
     blocks = [block for command in commands for block in (f"## `{slug(command.name)}`", entry(site, command))]
+    codes = (f"{tag('code', code)} {esc(say(f'page.cli.exit.{code}'))}" for code in EXIT_CODES)
+    blocks += [f"## {say('page.cli.exits')}", tag("p", esc(say("page.cli.exits_text"))), items(codes)]
     return document(say("page.cli.title"), say("page.cli.description"), intro, *blocks, hover=False)
 
 

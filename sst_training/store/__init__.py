@@ -1,1 +1,0 @@
-"""Practice sessions and logs on this machine: written whole or not at all."""

@@ -102,3 +102,13 @@ def test_the_policy_stops_a_script_that_was_not_built_in(visit: Visit) -> None:
         "() => { const s = document.createElement('script'); s.textContent = 'window.added = 1'; document.head.append(s); }"
     )
     assert page.evaluate("window.added") is None
+
+
+def test_a_block_of_code_can_be_copied(visit: Visit) -> None:
+    """A button in the page's language puts the command on the clipboard and says so."""
+    page = visit("en/cli/", permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator(".sst-copy").first
+    expect(button).to_have_text("Copy")
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("sst ")

@@ -1,0 +1,32 @@
+"""Reads a stored day (`day.json`) back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from sst_training.errors import DayUnreadable
+from sst_training.model.day import Day
+from sst_training.model.day_check import first_fault
+
+MOST_BYTES: Final = 1 << 20
+
+
+def read_day(path: Path) -> Day:
+    """The day in a file. Raises DayUnreadable with what is wrong with it."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as cause:
+        raise DayUnreadable(path=str(path), reason=cause.strerror or "") from cause
+    if len(content) > MOST_BYTES:
+        raise DayUnreadable(path=str(path), reason=f"> {MOST_BYTES >> 20} MiB")
+    try:
+        day = msgspec.json.decode(content, type=Day)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
+        raise DayUnreadable(path=str(path), reason=str(cause)) from cause
+    if fault := first_fault(day):
+        raise DayUnreadable(path=str(path), reason=fault)
+    return day
