@@ -33,7 +33,10 @@ def digest_of(root: Path) -> str:
     """A digest over every file the library is made from, and the code that makes it."""
     total = hashlib.sha256()
     code = [path for part in ("model", "library") for path in sorted((locate.PACKAGE / part).rglob("*.py"))]
-    sources = [path for kind in (WORDS, INSTRUMENT, *KINDS) for path in files_of(root, kind)]
+    try:
+        sources = [path for kind in (WORDS, INSTRUMENT, *KINDS) for path in files_of(root, kind)]
+    except OSError as cause:
+        raise LibraryUnreadable(count=1, first=str(cause.filename)) from cause
     locales = sorted((root / "sst_training" / "locales").glob("*.yaml"))
     for path in (*code, *sources):
         total.update(path.as_posix().encode() + b"\0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -53,8 +54,10 @@ def kind_named(name: str) -> Kind | None:
 
 
 def files_of(root: Path, kind: Kind) -> list[Path]:
-    """The files a kind is read from, in ASCII order."""
+    """The files a kind is read from, in ASCII order. Raises OSError for a folder that cannot be listed."""
     place = root / kind.place
     if place.suffix == ".yaml":
         return [place] if place.exists() else []
-    return sorted(path for path in place.glob("*.yaml"))
+    if not place.exists():
+        return []
+    return [place / name for name in sorted(os.listdir(place)) if name.endswith(".yaml")]

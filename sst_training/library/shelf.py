@@ -59,7 +59,13 @@ def read_shelf(root: Path) -> Shelf:
     """Every card below `root`."""
     shelf = Shelf(root, languages_of(root), [], [], set())
     for kind in (WORDS, INSTRUMENT, *KINDS):
-        for path in files_of(root, kind):
+        try:
+            files = files_of(root, kind)
+        except OSError as cause:
+            words = {"reason": cause.strerror or ""}
+            shelf.problems.append(Problem(path=kind.place, line=1, column=1, code="C008", words=words))
+            continue
+        for path in files:
             name = path.relative_to(root).as_posix()
             try:
                 document = read_document(path)

@@ -17,6 +17,7 @@ import msgspec
 from sst_training.errors import BadSeed, LedgerChanged, LedgerLocked, LedgerNewer, LedgerUnreadable, OutputUnwritable
 from sst_training.model.day import LEDGER, Day, Ledger, LedgerDay, Options
 from sst_training.rng import seed_number
+from sst_training.store.files import FILE_MODE, flush_folder
 
 MOST_BYTES: Final = 16 << 20
 WRITABLE: Final = 0o222
@@ -145,7 +146,7 @@ def write_ledger(opened: Opened, day: Day) -> None:
     check_writable(path)
     if _content(path) != opened.content:
         raise LedgerChanged(path=str(opened.path))
-    content = msgspec.json.format(msgspec.json.encode(extended(opened.ledger, day)), indent=0) + b"\n"
+    content = msgspec.json.encode(extended(opened.ledger, day)) + b"\n"
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".sst-")
         try:
@@ -153,25 +154,12 @@ def write_ledger(opened: Opened, day: Day) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(name, path.stat().st_mode & 0o777 if opened.content is not None else 0o600)
+            os.chmod(name, path.stat().st_mode & 0o777 if opened.content is not None else FILE_MODE)
             os.replace(name, path)
         except BaseException:
             os.unlink(name)
             raise
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as cause:
         raise OutputUnwritable(path=str(opened.path), reason=cause.strerror or "") from cause
 
-
-def _flush_folder(folder: Path) -> None:
-    """Makes the new name last through a power cut, where the system can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)

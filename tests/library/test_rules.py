@@ -47,7 +47,7 @@ BROKEN = {
     "C505": (SCENARIO, r'nl: "Via de huisarts', f'nl: "{LEAK} Via de huisarts'),
     "C506": (SCENARIO, r"^skills: \[focus,", "skills: [open-door,"),
     "C507": (SCENARIO, r"^age: .*$", "age: [60, 20]"),
-    "C508": (SCENARIO, r"^excludes: .*$", "excludes: [st-001, st-002, st-003, st-004, st-005, st-006]"),
+    "C508": (SCENARIO, r"^level: 1((?s:.*?))minutes: 20", r"level: 2\1minutes: 5"),
     "C601": (SCENARIO, r"^skills: \[focus,", "skills: [safety,"),
     "C602": (SCENARIO, r"^risk: none((?s:.*?))solo: false", r"risk: guided\1solo: true"),
     "C603": (SCENARIO, r'nl: "Dat de avond', 'nl: "Geen gedachten aan zelfdoding. Dat de avond'),
@@ -136,6 +136,22 @@ def test_a_card_that_is_a_folder(cards):
     (cards / "roleplays" / "scenarios" / "map.yaml").mkdir()
 
     assert "C008" in {problem.code for problem in check(cards)[0]}
+
+
+def test_a_folder_that_cannot_be_listed(cards, monkeypatch):
+    """A folder without permission is a problem with its name, not a silent loss of its cards."""
+    import os
+
+    real = os.listdir
+
+    def listdir(path):
+        if str(path).endswith("stances"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+
+    assert ("C008", "roleplays/stances") in {(problem.code, problem.path) for problem in check(cards)[0]}
 
 
 def test_all_problems_of_a_card_at_once(cards):
