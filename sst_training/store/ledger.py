@@ -162,4 +162,3 @@ def write_ledger(opened: Opened, day: Day) -> None:
         flush_folder(path.parent)
     except OSError as cause:
         raise OutputUnwritable(path=str(opened.path), reason=cause.strerror or "") from cause
-

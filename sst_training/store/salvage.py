@@ -80,9 +80,8 @@ def ends(text: str) -> list[tuple[int, str]]:
         elif sign in "{[":
             in_items = last == "items" if len(opened) == 1 else in_items
             opened.append("}" if sign == "{" else "]")
-        elif sign in "}]":
-            if not opened or opened.pop() != sign:
-                break
+        elif sign in "}]" and (not opened or opened.pop() != sign):
+            break
         if sign in ",}]" and not quoted and (len(opened) <= 1 or (len(opened) == 2 and in_items)):
             found.append((i if sign == "," else i + 1, "".join(reversed(opened))))
     return found
