@@ -44,7 +44,18 @@ def installed(tmp_path_factory):
     # what it needs at run time comes from this environment by a path of its own, ours does not
     needed = base / "needed"
     needed.mkdir()
-    for name in ("click", "msgspec", "yaml", "_yaml", "rich", "platformdirs", "typst", "markdown_it", "mdurl", "pygments"):
+    for name in (
+        "click",
+        "msgspec",
+        "yaml",
+        "_yaml",
+        "rich",
+        "platformdirs",
+        "typst",
+        "markdown_it",
+        "mdurl",
+        "pygments",
+    ):
         found = next((Path(p) / name for p in sys.path if (Path(p) / name).is_dir()), None)
         if found:
             (needed / name).symlink_to(found)

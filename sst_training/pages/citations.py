@@ -84,7 +84,12 @@ def label(work: Reference, phrases: Phrases) -> str:
         who = phrases("page.cite.others", name=names[0])
     else:
         who = " & ".join(names)
-    return f"{who}, {work.year}"
+    return f"{who}, {year(work, phrases)}"
+
+
+def year(work: Reference, phrases: Phrases) -> str:
+    """The year as it is shown; what has none says so in the page's language."""
+    return phrases("page.cite.no_date") if work.year == "n.d." else work.year
 
 
 def split_authors(authors: str) -> list[str]:

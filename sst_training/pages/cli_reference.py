@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from sst_training.pages.markup import document, esc, items, paragraphs, tag
@@ -35,7 +37,20 @@ def page(site: Site, commands: tuple[Described, ...]) -> str:
     blocks = [block for command in commands for block in (f"## `{slug(command.name)}`", entry(site, command))]
     codes = (f"{tag('code', code)} {esc(say(f'page.cli.exit.{code}'))}" for code in EXIT_CODES)
     blocks += [f"## {say('page.cli.exits')}", tag("p", esc(say("page.cli.exits_text"))), items(codes)]
+    for family in ("check", "rating"):
+        title, text = say(f"page.cli.{family}"), say(f"page.cli.{family}_text")
+        blocks += [f"## {title}", tag("p", esc(text)), tag("div", problems(site, family), class_="sst-command")]
     return document(say("page.cli.title"), say("page.cli.description"), intro, *blocks, hover=False)
+
+
+def problems(site: Site, family: str) -> str:
+    """Every code a family of problems can carry, with its sentence."""
+    pattern = re.compile(rf"{family}\.([CR][0-9]+)")
+    coded = [(found[1], words) for key, words in site.phrases.sentences.items() if (found := pattern.fullmatch(key))]
+    rows = "".join(
+        tag("dt", tag("code", code)) + tag("dd", esc(re.sub(r"\{\w+\}", "…", words))) for code, words in sorted(coded)
+    )
+    return tag("dl", rows, class_="sst-params", data_search_exclude="")
 
 
 def slug(name: str) -> str:

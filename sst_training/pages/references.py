@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sst_training.model.course import Reference
+from sst_training.pages.citations import year
 from sst_training.pages.markup import document, esc, items, paragraphs, tag
 from sst_training.pages.site import Site, href
 
@@ -58,7 +59,7 @@ def badge(site: Site, status: str) -> str:
 
 def line(site: Site, work: Reference) -> str:
     """Authors (year). Title. Container. Link; badge."""
-    words = f"{esc(work.authors)} ({esc(work.year)}). {tag('cite', esc(work.title))}."
+    words = f"{esc(work.authors)} ({esc(year(work, site.phrases))}). {tag('cite', esc(work.title))}."
     if work.container:
         words += f" {esc(work.container)}."
     for address in addresses(work):

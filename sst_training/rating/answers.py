@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -27,6 +27,12 @@ from sst_training.rating.questions import CHALLENGE, FRAME, KEEP, MOMENT, NO, VO
 MORE: Final = re.compile(r"(.+)\.(at|note)\.([0-9]+)")
 """A further moment of a tick: it is not asked, and not lost."""
 
+LEVELS: Final[dict[str, Literal["too_easy", "about_right", "too_hard"]]] = {
+    "too_easy": "too_easy",
+    "about_right": "about_right",
+    "too_hard": "too_hard",
+}
+
 REASONS: Final[dict[str, Reason]] = {
     "no_opportunity": "no_opportunity",
     "not_in_this_exercise": "not_in_this_exercise",
@@ -45,20 +51,22 @@ def with_part(rating: Rating, part: str, answers: Answers, instrument: Instrumen
         at, note = answers.get("keep.at", ""), answers.get("keep.note", "")
         return replace(rating, keep=Keep(at=int(at) if at else None, note=note or None) if at or note else None)
     if part == CHALLENGE:
-        level = answers["challenge.level"]
-        if level != "too_easy" and level != "too_hard":
-            level = "about_right"
-        return replace(rating, challenge=Challenge(level=level, stop=answers["challenge.stop"] == YES))
-    marks = {name: int(answers[f"voice.{name}"]) for name in ("topic", "understood", "forward")}
-    return replace(rating, voice=Voice(**marks, wished=answers.get("voice.wished") or None))
+        level, stop = LEVELS[answers["challenge.level"]], answers["challenge.stop"] == YES
+        return replace(rating, challenge=Challenge(level=level, stop=stop))
+    topic, understood, forward = (int(answers[f"voice.{name}"]) for name in ("topic", "understood", "forward"))
+    wished = answers.get("voice.wished") or None
+    return replace(rating, voice=Voice(topic=topic, understood=understood, forward=forward, wished=wished))
 
 
 def without_part(rating: Rating, part: str) -> Rating:
     """The rating with one part open again."""
     if part in rating.items:
         return replace(rating, items={**rating.items, part: NOT_YET})
-    emptied = {KEEP: {"keep": None}, CHALLENGE: {"challenge": None}, VOICE: {"voice": UNSET}}
-    return replace(rating, **emptied.get(part, {}))
+    if part == KEEP:
+        return replace(rating, keep=None)
+    if part == CHALLENGE:
+        return replace(rating, challenge=None)
+    return replace(rating, voice=UNSET) if part == VOICE else rating
 
 
 def answers_of(rating: Rating, part: str, instrument: Instrument) -> dict[str, str]:

@@ -66,7 +66,10 @@ def begin(rating: Rating, instrument: Instrument, known: dict[str, str]) -> Draf
 
 def resume(rating: Rating, progress: Progress | None, instrument: Instrument) -> Draft:
     """An observation that goes on where it stopped. One that came without its progress has had its frame."""
-    return settled(Draft(rating, progress or Progress(part=FRAME, done=(FRAME,)), instrument))
+    draft = Draft(rating, progress or Progress(done=(FRAME,)), instrument)
+    if draft.progress.part is None:
+        draft = replace(draft, progress=replace(draft.progress, part=_next_open(draft, FRAME)))
+    return settled(draft)
 
 
 def answer(draft: Draft, question: Question, value: str) -> Draft:
@@ -126,10 +129,8 @@ def settled(draft: Draft) -> Draft:
     while draft.progress.part is not None and draft.question() is None:
         part = draft.progress.part
         progress = draft.progress
-        rating = draft.rating
-        if not (part == FRAME and FRAME in progress.done):
-            further = {key: value for key, value in of_part(progress.before, part).items() if MORE.fullmatch(key)}
-            rating = with_part(rating, part, further | draft.answers, draft.instrument)
+        further = {key: value for key, value in of_part(progress.before, part).items() if MORE.fullmatch(key)}
+        rating = with_part(draft.rating, part, further | draft.answers, draft.instrument)
         progress = replace(
             progress,
             answers={key: value for key, value in progress.answers.items() if part_of(key) != part},

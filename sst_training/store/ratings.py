@@ -170,14 +170,18 @@ class OpenRating:
         self.store, self.name, self.rating, self.progress = store, name, rating, progress
         self.path = store.ratings / (name + RATING)
 
-    def save(self, rating: Rating, progress: Progress | None = None) -> None:
-        """Puts the rating and how far it has come on the disk: the rating first, so that nothing done is lost.
+    def save(self, rating: Rating, progress: Progress | None = None, *, reopened: bool = False) -> None:
+        """Puts the rating and how far it has come on the disk.
 
+        What was just finished goes into the rating before it leaves the progress; what is `reopened` stands in
+        the progress before it leaves the rating. So a process that is cut off between the two loses nothing.
         Raises RatingLocked for any change of a locked rating but a resolution, OutputUnwritable.
         """
         if self.rating.locked and msgspec.structs.replace(rating, resolution=self.rating.resolution) != self.rating:
             raise RatingLocked(session=self.rating.session, label=self.rating.rater.label)
         with reachable(self.path):
+            if reopened:
+                self.write_progress(progress)
             if rating != self.rating:
                 files.write_file(self.path, encoded(rating))
                 self.rating = rating

@@ -60,19 +60,41 @@ def make_day(library: Library) -> Callable[..., Day]:
                 extra = [1 + (3 * groups + number - 1 + i) % participants for i in range(participants - 3 * groups)]
                 seats = Seats(people[0], people[1], (people[2], *(extra if group == groups else [])))
                 play = plays[(number - 1) * groups + group - 1]
-                slots.append(own_slot(number, group, seats, play) if number in own else play_slot(number, group, seats, play))
+                slots.append(
+                    own_slot(number, group, seats, play) if number in own else play_slot(number, group, seats, play)
+                )
         return Day(
-            kind="day", algorithm="SSTRNG-1", library=library.hash, seed=seed, lang="nl", participants=participants,
-            rounds=rounds, options=Options(own_issue_rounds=own), clock=tuple(clock), slots=tuple(slots),
-            coverage={slot.skill: 1 for slot in slots}, repeats=(), notes=(),
+            kind="day",
+            algorithm="SSTRNG-1",
+            library=library.hash,
+            seed=seed,
+            lang="nl",
+            participants=participants,
+            rounds=rounds,
+            options=Options(own_issue_rounds=own),
+            clock=tuple(clock),
+            slots=tuple(slots),
+            coverage={slot.skill: 1 for slot in slots},
+            repeats=(),
+            notes=(),
         )
 
     def play_slot(number: int, group: int, seats: Seats, play: RolePlay) -> Slot:
         return Slot(
-            round=number, group=group, mode="role-play", skill=play.skill, level=play.level, setting=play.setting,
-            scenario=play.scenario.id, stance=play.stance.id, person=DayPerson(play.person.name, play.person.age),
-            twist=play.twist.id if play.twist else None, observer_task=play.observer_task.id, prompts=(),
-            fallback=None, seats=seats,
+            round=number,
+            group=group,
+            mode="role-play",
+            skill=play.skill,
+            level=play.level,
+            setting=play.setting,
+            scenario=play.scenario.id,
+            stance=play.stance.id,
+            person=DayPerson(play.person.name, play.person.age),
+            twist=play.twist.id if play.twist else None,
+            observer_task=play.observer_task.id,
+            prompts=(),
+            fallback=None,
+            seats=seats,
         )
 
     def own_slot(number: int, group: int, seats: Seats, play: RolePlay) -> Slot:
@@ -80,9 +102,20 @@ def make_day(library: Library) -> Callable[..., Day]:
         prompts = [card.id for card in library.prompts]
         start = 3 * (group - 1) % len(prompts)
         return Slot(
-            round=number, group=group, mode="own-issue", skill=play.skill, level=1, setting=None, scenario=None,
-            stance=None, person=None, twist=None, observer_task=play.observer_task.id,
-            prompts=tuple((prompts + prompts)[start : start + 3]), fallback=solo[group % len(solo)].id, seats=seats,
+            round=number,
+            group=group,
+            mode="own-issue",
+            skill=play.skill,
+            level=1,
+            setting=None,
+            scenario=None,
+            stance=None,
+            person=None,
+            twist=None,
+            observer_task=play.observer_task.id,
+            prompts=tuple((prompts + prompts)[start : start + 3]),
+            fallback=solo[group % len(solo)].id,
+            seats=seats,
         )
 
     return make

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
+from sst_training.cli import COMMANDS
+from sst_training.library.rules import all_rules
 from sst_training.pages import (
     gallery,
     module_page,
@@ -151,3 +157,17 @@ def test_a_notebook_loses_its_styles_and_keeps_its_cells() -> None:
         '<pre><span>1</span></pre><div class="clipboard-copy-txt" id="a">1</div>'
     )
     assert slim(html) == '<div class="zc"></div><pre tabindex="0"><span>1</span></pre>'
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_command_and_code_is_documented(lang: str, site: Sites) -> None:
+    """Each command, each exit code and each problem's code stands on the page of the command line."""
+    told = subprocess.run([sys.executable, "-m", "sst_training.cli.describe", lang], capture_output=True, check=True)
+    commands = tuple(msgspec.convert(one, cli_reference.Described) for one in json.loads(told.stdout))
+    page = cli_reference.page(site(lang), commands)
+    codes = {rule.code for rule in all_rules()} | {
+        key.split(".")[1] for key in site(lang).phrases.sentences if re.fullmatch(r"(check|rating)\.[CR]\d+", key)
+    }
+
+    assert [name for name in COMMANDS if f"## `sst {name}" not in page] == []
+    assert [code for code in codes if f"<code>{code}</code>" not in page] == []

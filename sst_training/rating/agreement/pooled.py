@@ -41,6 +41,8 @@ def stays_out(rating: Rating) -> str | None:
         return "own_issue"
     if rating.rater.role == "client":
         return "client"
+    if rating.rater.role != "self" and rating.rater.label == rating.ratee:
+        return "own_rating"
     return None if rating.rater.blind else "not_blind"
 
 
@@ -57,7 +59,7 @@ def pool(ratings: Iterable[Rating], instrument: Instrument, *, by_role: bool = F
             left_out[reason] += 1
             continue
         name = rating.rater.role if by_role else rating.rater.label
-        there = sessions[rating.session].setdefault(name, rating)
+        there = sessions[f"{rating.session}/{rating.ratee}"].setdefault(name, rating)
         if there is not rating:
             if there == rating:
                 left_out["copy"] += 1
