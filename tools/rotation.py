@@ -27,9 +27,9 @@ ROUNDS = 12
 SIZES = range(3, 61)
 
 DEVELOPED = {
-    **{15: (7, 1), 16: (3, 2), 18: (4, 2), 20: (6, 1), 21: (5, 2), 22: (9, 1), 23: (7, 1)},
-    **{24: (11, 1), 25: (11, 1), 26: (5, 2), 28: (12, 1), 30: (12, 1), 31: (13, 1)},
-    **{32: (13, 1), 33: (12, 1), 35: (13, 1)},
+    15: (7, 1), 16: (3, 2), 18: (4, 2), 20: (6, 1), 21: (5, 2), 22: (9, 1), 23: (7, 1),
+    24: (11, 1), 25: (11, 1), 26: (5, 2), 28: (12, 1), 30: (12, 1), 31: (13, 1),
+    32: (13, 1), 33: (12, 1), 35: (13, 1),
 }
 """Size → (k, base rounds): k times the base rounds repeat no pair. Found by trying every k, most rounds first."""
 
@@ -88,7 +88,7 @@ def affine() -> Plan:
 
 
 def developed(people: int, k: int, base: int) -> Plan:
-    """k × base rounds without a repeat: base rounds in which no difference modulo k occurs twice, each turned k times.
+    """K × base rounds without a repeat: base rounds in which no difference modulo k occurs twice, each turned k times.
 
     The people are as many copies of the numbers modulo k as there are, and the rest stay where they are.
     """

@@ -18,7 +18,7 @@ from sst_training.rng import stream
 ATTEMPTS: Final = 60
 
 
-class NothingLeft(Exception):  # noqa: N818 - a turn in the search, not an error for anyone
+class NothingLeft(Exception):
     """A therapist has met everything that fits a slot; `keep` are cards that might have been kept for that person."""
 
     def __init__(self, therapist: int, keep: Sequence[str], place: tuple[int, int]) -> None:

@@ -24,7 +24,7 @@ def trainer_data(cards: DayCards, say: Phrases, *, held: dict[int, set[int]]) ->
     """What the template `trainer` needs. `held`: per participant the rounds whose sheet is handed out later."""
     day = cards.day
     return {
-        **{"title": say("print.day.title"), "over": say("seat.trainer"), "heading": say("print.day.title")},
+        "title": say("print.day.title"), "over": say("seat.trainer"), "heading": say("print.day.title"),
         "sub": say("print.day.size", participants=day.participants, rounds=day.rounds),
         "facts": facts(day, say),
         "notes": [say("print.day.notes"), notes(day, say, held)],
@@ -72,9 +72,9 @@ def note_words(note: Note, say: Phrases) -> str:
     if key not in say:
         return note.code
     words = {
-        **{"round": note.round, "groups": _list(note.groups), "level": note.level, "wanted": note.wanted},
-        **{"minutes": note.minutes, "count": note.count, "participants": _list(note.participants)},
-        **{"cards": ", ".join(note.cards), "library": note.library},
+        "round": note.round, "groups": _list(note.groups), "level": note.level, "wanted": note.wanted,
+        "minutes": note.minutes, "count": note.count, "participants": _list(note.participants),
+        "cards": ", ".join(note.cards), "library": note.library,
     }
     return say(key, **words)
 
@@ -194,8 +194,8 @@ def card_pages(cards: DayCards, say: Phrases) -> list[Sheet]:
     ]
     return [
         {
-            **{"key": kind, "over": say("seat.trainer"), "title": say(f"print.day.{kind}"), "parts": found},
-            **{"foot": say("seat.trainer"), "flows": True},
+            "key": kind, "over": say("seat.trainer"), "title": say(f"print.day.{kind}"), "parts": found,
+            "foot": say("seat.trainer"), "flows": True,
         }
         for kind, found in kinds
         if found

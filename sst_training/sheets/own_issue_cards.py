@@ -71,7 +71,7 @@ def own_issue_data(
 ) -> dict[str, Any]:
     """What the template `own-issue` needs: fronts and backs, and the table card on a leaf of its own."""
     return {
-        **{"title": say("own_issue.title"), "large": large},
+        "title": say("own_issue.title"), "large": large,
         "cards": [{"front": front(card, say), "back": back(card, say)} for card in cards],
         "table_card": table_card(say) if with_table_card else None,
     }

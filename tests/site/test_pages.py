@@ -14,6 +14,7 @@ import pytest
 from sst_training.cli import COMMANDS
 from sst_training.library.rules import all_rules
 from sst_training.pages import (
+    cli_reference,
     gallery,
     module_page,
     modules_index,
