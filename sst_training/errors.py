@@ -262,3 +262,97 @@ class LedgerLocked(SstError):
 
     exit_code = 6
     key = "error.ledger_locked"
+
+
+class RateWhat(SstError):
+    """`sst rate` with nothing to rate, or with too much at once."""
+
+    exit_code = 2
+    key = "error.rate_what"
+
+
+class InputEnded(SstError):
+    """Piped input that ended before there was an observation to save."""
+
+    exit_code = 2
+    key = "error.input_ended"
+
+
+class OwnIssueOthers(SstError):
+    """A talk about an own issue, looked at by someone else than the practitioner."""
+
+    exit_code = 2
+    key = "error.own_issue_others"
+
+
+class ImportInvalid(SstError):
+    """Files that cannot be taken in; what is wrong is printed above, a line each."""
+
+    exit_code = 7
+    key = "error.import"
+
+
+class NotReady(SstError):
+    """A rating that cannot be locked yet; what it lacks is printed above, a line each."""
+
+    exit_code = 7
+    key = "error.not_ready"
+
+
+class NothingUnsafe(SstError):
+    exit_code = 7
+    key = "error.nothing_unsafe"
+
+
+class AlreadyResolved(SstError):
+    exit_code = 7
+    key = "error.already_resolved"
+
+
+class NoMoments(SstError):
+    """A rating without any moment that has a time."""
+
+    exit_code = 7
+    key = "error.no_moments"
+
+
+class RatingsInvalid(SstError):
+    """Rating files among many with problems; the first of them are printed above, a line each."""
+
+    exit_code = 7
+    key = "error.ratings"
+
+
+class NoRatings(SstError):
+    """No finished rating in what was given."""
+
+    exit_code = 7
+    key = "error.no_ratings"
+
+
+class RatedTwice(SstError):
+    """Two different ratings of one session by one rater."""
+
+    exit_code = 7
+    key = "error.rated_twice"
+
+
+class CannotCompare(SstError):
+    """Ratings that may not be shown beside each other; `reason` says why."""
+
+    exit_code = 7
+    key = "error.compare"
+
+
+class TableInvalid(SstError):
+    """A table with problems; they are printed above, a line each."""
+
+    exit_code = 7
+    key = "error.table"
+
+
+class TranscriptInvalid(SstError):
+    """A file without a caption that can be read."""
+
+    exit_code = 7
+    key = "error.transcript"

@@ -5,38 +5,36 @@ There is no option that takes an own issue's text, and there will be none.
 
 from __future__ import annotations
 
-from typing import Final
+from pathlib import Path
 
 import click
 
-from sst_training.cli.frame import Command, Option, desk, seed_option, seed_or_new
+from sst_training.cli.frame import Command, Desk, Option, desk, seed_option, seed_or_new
 from sst_training.cli.layout import bullets, heading, labelled, numbered, wrap
-from sst_training.draw.own_issue import draw_own_issue
+from sst_training.draw.own_issue import OwnIssue, draw_own_issue
 from sst_training.draw.readers import in_language
-from sst_training.model.phrases import Phrases
 from sst_training.rng import ALGORITHM
+from sst_training.sheets.own_issue_sheets import safeguards
 
 DOMAINS = ("work", "home", "habits", "health", "meaning", "study")
-SAFEGUARDS: Final = (
-    *("opt_out", "intensity", "excluded", "stop", "confidential", "practice", "fallback", "close", "help"),
-)
-
-
-def safeguards(say: Phrases) -> list[str]:
-    """The rules that go with every own-issue card, as sentences."""
-    return [say(f"own_issue.{rule}") for rule in SAFEGUARDS]
 
 
 @click.command("own-issue", cls=Command, json=True)
 @click.option("--count", cls=Option, type=click.IntRange(1, 100), default=3, help="help.own-issue.count")
 @click.option("--domain", cls=Option, type=click.Choice(DOMAINS), help="help.own-issue.domain")
+@click.option("--pdf", cls=Option, type=click.Path(path_type=Path), help="help.own-issue.pdf", metavar="FILE")
+@click.option("--large", cls=Option, is_flag=True, help="help.large")
 @seed_option
-def command(count: int, domain: str | None, seed: str | None, as_json: bool) -> None:
+def command(
+    count: int, domain: str | None, pdf: Path | None, large: bool, seed: str | None, as_json: bool
+) -> None:
     """`sst own-issue`."""
     here = desk()
     say, lang = here.phrases, here.lang
     shown, number = seed_or_new(seed)
     drawn = draw_own_issue(here.library, number, count, domain)
+    if pdf is not None:
+        print_cards(here, drawn, pdf, large=large)
     if as_json:
         here.out_json(
             {
@@ -50,6 +48,9 @@ def command(count: int, domain: str | None, seed: str | None, as_json: bool) -> 
                 "safeguards": safeguards(say),
             }
         )
+        return
+    if pdf is not None:
+        here.remark(say("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.library.hash))
         return
     spare = drawn.fallback
     parts = [heading(say("own_issue.title")), wrap(say("own_issue.choose"))]
@@ -65,3 +66,12 @@ def command(count: int, domain: str | None, seed: str | None, as_json: bool) -> 
     parts.append(heading(say("own_issue.rules")) + "\n" + numbered(safeguards(say)))
     parts.append(say("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.library.hash))
     here.out("\n\n".join(parts))
+
+
+def print_cards(here: Desk, drawn: OwnIssue, path: Path, *, large: bool) -> None:
+    """The cards to cut out, three opening lines each, and the table card with the agreements."""
+    from sst_training.cli.writing import write_whole
+    from sst_training.sheets.own_issue_cards import dealt_over, own_issue_pdf
+
+    write_whole(path, own_issue_pdf(dealt_over(drawn.prompts, drawn.fallback), here.phrases, large=large))
+    here.remark(here.phrases("print.written", path=click.format_filename(path)))

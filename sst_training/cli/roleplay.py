@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -29,13 +30,19 @@ ORDER = {
 @click.option("--context", cls=Option, help="help.roleplay.context", metavar="ID")
 @click.option("--guided", cls=Option, help="help.roleplay.guided", metavar="ID")
 @click.option("reader", "--for", cls=Option, type=click.Choice(READERS), default="trainer", help="help.roleplay.for")
+@click.option("--pdf", cls=Option, type=click.Path(path_type=Path), help="help.roleplay.pdf", metavar="FILE")
+@click.option("--large", cls=Option, is_flag=True, help="help.large")
 @seed_option
-def command(count: int, reader: Reader, seed: str | None, as_json: bool, **wanted: Any) -> None:
+def command(
+    count: int, reader: Reader, pdf: Path | None, large: bool, seed: str | None, as_json: bool, **wanted: Any
+) -> None:
     """`sst roleplay`."""
     here = desk()
     shown, number = seed_or_new(seed)
     plays = draw_roleplays(here.library, number, 1 if wanted["guided"] else count, Wanted(**wanted))
     trainer = reader == "trainer"
+    if pdf is not None:
+        print_sheets(here, plays, reader, shown, pdf, large=large)
     if as_json:
         here.out_json(
             {
@@ -47,14 +54,25 @@ def command(count: int, reader: Reader, seed: str | None, as_json: bool, **wante
                 "draws": [view(play, reader, here.phrases) for play in plays],
             }
         )
-    else:
+    elif pdf is None:
         here.out("\n\n\n".join(sheet(here, play, reader, i) for i, play in enumerate(plays, 1)))
         if trainer:
             here.out("\n" + here.phrases("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.library.hash))
         if wanted["guided"]:
             here.out("\n" + wrap(here.phrases("sheet.help_lines")))
-    if not trainer:
+    if not trainer or pdf is not None:
         here.remark(here.phrases("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.library.hash))
+
+
+def print_sheets(here: Desk, plays: list[RolePlay], reader: Reader, seed: str, path: Path, *, large: bool) -> None:
+    """The sheets of one reader as a PDF; the seed stands on the trainer's alone."""
+    from sst_training.cli.writing import write_whole
+    from sst_training.sheets.role_sheets import role_pdf
+
+    say = here.phrases
+    origin = say("roleplay.seed", seed=seed, algorithm=ALGORITHM, library=here.library.hash)
+    write_whole(path, role_pdf(plays, reader, here.library.instrument, say, origin=origin, large=large))
+    here.remark(say("print.written", path=click.format_filename(path)))
 
 
 def sheet(here: Desk, play: RolePlay, reader: Reader, number: int) -> str:

@@ -1,4 +1,4 @@
-"""`sst score FILE`: the profile of one observation, and one next practice step."""
+"""`sst score FILE` or `sst score SESSION`: the profile of one observation, and one next practice step."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sst_training.cli.data_folder import data_option, file_or_session
 from sst_training.cli.frame import Argument, Command, Option, desk
 from sst_training.cli.rating_file import read_rating
 from sst_training.cli.score_text import report_text
@@ -17,15 +18,19 @@ from sst_training.rating.score import score
 
 
 @click.command("score", cls=Command, json=True)
-@click.argument("file", cls=Argument, type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path))
+@click.argument("given", cls=Argument, metavar="FILE|SESSION")
+@click.option("--label", cls=Option, help="help.score.label", metavar="L")
 @click.option("--skill", cls=Option, help="help.score.skill", metavar="ID")
 @click.option("--html", cls=Option, type=click.Path(path_type=Path), help="help.score.html", metavar="FILE")
-def command(file: Path, skill: str | None, html: Path | None, as_json: bool) -> None:
+@data_option
+def command(
+    given: str, label: str | None, skill: str | None, html: Path | None, as_json: bool) -> None:
     """`sst score`."""
     here = desk()
     instrument = here.library.instrument
     if skill is not None and instrument.item(skill) is None:
         raise UnknownId(id=skill, kind="skill")
+    file = file_or_session(given, label, data, here)
     rating = read_rating(file, here)
     result = score(rating, here.library, skill=skill)
     today = datetime.datetime.now().astimezone().date().isoformat()

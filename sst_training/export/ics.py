@@ -28,7 +28,7 @@ def day_calendar(day: Day, instrument: Instrument, say: Phrases, start: datetime
         ends = start + timedelta(minutes=clock.end - pause)
         calendar.add_component(_event(title_of(day, clock, instrument, say), begins, ends, parts_of(clock, say)))
         if pause:
-            calendar.add_component(_event(say("day.part.break"), ends, ends + timedelta(minutes=pause), ""))
+            calendar.add_component(_event(say("print.part.break"), ends, ends + timedelta(minutes=pause), ""))
     content: bytes = calendar.to_ical()
     return content
 
@@ -46,7 +46,7 @@ def title_of(day: Day, clock: RoundClock, instrument: Instrument, say: Phrases) 
 def parts_of(clock: RoundClock, say: Phrases) -> str:
     """What the minutes of a round are for, a line a part."""
     parts = [timed for timed in clock.parts if timed.part != "break"]
-    return "\n".join(f"{say(f'day.part.{timed.part}')}: {timed.minutes}" for timed in parts)
+    return "\n".join(f"{say(f'print.part.{timed.part}')}: {timed.minutes}" for timed in parts)
 
 
 def _event(title: str, begins: datetime, ends: datetime, description: str) -> Any:

@@ -7,9 +7,11 @@ import hashlib
 import msgspec
 
 from sst_training.errors import LibraryUnreadable
+from sst_training.library.calibration import calibrations, mixups
 from sst_training.library.fitting import fit
 from sst_training.library.kinds import KINDS
 from sst_training.library.shelf import Shelf
+from sst_training.model.calibration import pack
 from sst_training.model.library import Fit, Library
 
 
@@ -38,7 +40,13 @@ def compile_shelf(shelf: Shelf) -> Library:
             cards[field] = tuple(sorted(found, key=lambda card: card.id))
     fits: dict[str, Fit] = {card.id: fit(card, cards["stances"], cards["twists"]) for card in cards["scenarios"]}
     library = Library(
-        hash="", languages=shelf.languages, instrument=shelf.instrument, words=shelf.words, fits=fits, **cards
+        hash="",
+        languages=shelf.languages,
+        instrument=shelf.instrument,
+        words=shelf.words,
+        fits=fits,
+        packed=pack(calibrations(shelf), mixups(shelf)),
+        **cards,
     )
     content = msgspec.json.encode(steering(library))
     return msgspec.structs.replace(library, hash=hashlib.sha256(content).hexdigest()[:12])

@@ -16,7 +16,7 @@ import msgspec
 
 from sst_training.errors import LibraryUnreadable
 from sst_training.library import locate
-from sst_training.library.kinds import INSTRUMENT, KINDS, WORDS, files_of
+from sst_training.library.kinds import ACTED, INSTRUMENT, KINDS, WORDS, files_of
 from sst_training.model.library import Library
 
 COMPILED: Final = Path("build") / "library.json"
@@ -35,6 +35,7 @@ def digest_of(root: Path) -> str:
     code = [path for part in ("model", "library") for path in sorted((locate.PACKAGE / part).rglob("*.py"))]
     try:
         sources = [path for kind in (WORDS, INSTRUMENT, *KINDS) for path in files_of(root, kind)]
+        sources += sorted((root / ACTED).rglob("*.yaml"))
     except OSError as cause:
         raise LibraryUnreadable(count=1, first=str(cause.filename)) from cause
     locales = sorted((root / "sst_training" / "locales").glob("*.yaml"))

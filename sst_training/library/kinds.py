@@ -17,7 +17,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 
     name: as in `sst new NAME`; also the name of its template and its JSON Schema.
     field: where the library keeps these cards.
-    place: a folder of cards, or (ending in .yaml) the one file that holds them all.
+    place: a folder of cards, or (ending in .yaml) the one file that holds them all, or (with a `*`)
+        the file of that name in each folder.
     prefix: how ids begin; empty when ids are slugs.
     many: each file holds a list of cards.
     """
@@ -44,6 +45,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="module", cls=Module, field="modules", place="docs/modules.yaml", many=True),
 )
 
+ACTED = "exercises/calibration"
+"""The folder of the acted talks; library/calibration.py says what stands in it."""
+
 INSTRUMENT = Kind(name="instrument", cls=Instrument, field="instrument", place="checklists/sst-practice.yaml")
 WORDS = Kind(name="words", cls=Words, field="words", place="roleplays/words.yaml")
 
@@ -55,7 +59,11 @@ def kind_named(name: str) -> Kind | None:
 
 def files_of(root: Path, kind: Kind) -> list[Path]:
     """The files a kind is read from, in ASCII order. Raises OSError for a folder that cannot be listed."""
-    place = root / kind.place
+    folder, star, name = kind.place.partition("/*/")
+    place = root / folder
+    if star:
+        below = [place / part / name for part in sorted(os.listdir(place))] if place.exists() else []
+        return [path for path in below if path.exists()]
     if place.suffix == ".yaml":
         return [place] if place.exists() else []
     if not place.exists():

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from sst_training.model.course import Exercise, Module, Pioneer, Question, Reference, Term
 from sst_training.model.instrument import Instrument
 from sst_training.model.roleplay import ObserverTask, Prompt, Scenario, Stance, Twist, Words
+
+if TYPE_CHECKING:
+    from sst_training.model.calibration import Calibration, Mixup
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -37,3 +42,20 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     instrument: Instrument
     words: Words
     fits: dict[str, Fit]
+    packed: msgspec.Raw = msgspec.Raw(b"[[],[]]")
+    """The acted talks and what raters mix up, as they were compiled: a draw needs neither and unpacks neither."""
+
+    @property
+    def calibrations(self) -> tuple[Calibration, ...]:
+        """The acted talks with their gold ratings, by id."""
+        return self._unpacked()[0]
+
+    @property
+    def mixups(self) -> tuple[Mixup, ...]:
+        """The behaviours that raters mix up, two by two."""
+        return self._unpacked()[1]
+
+    def _unpacked(self) -> tuple[tuple[Calibration, ...], tuple[Mixup, ...]]:
+        from sst_training.model.calibration import unpack
+
+        return unpack(bytes(self.packed))

@@ -14,6 +14,9 @@ from sst_training.sheets.parts import Sheet
 from sst_training.sheets.role_sheets import skill_words
 
 HELP: Final = ("now", "danger", "suicide", "talk", "gp")
+CROWDED: Final = 7
+"""Rounds from which a column has room for a figure alone."""
+
 RECORDING: Final = ("purpose", "own_issue", "share", "names", "aloud", "withdraw")
 
 
@@ -41,7 +44,7 @@ def room_data(day: Day, instrument: Instrument, say: Phrases) -> dict[str, Any]:
 def wall(day: Day, say: Phrases) -> dict[str, Any]:
     """The schedule without a word on what is played."""
     table = schedule(day, say)
-    head = [say("print.room.number"), *(str(number) for number in range(1, day.rounds + 1))]
+    head = [say("print.room.number"), *(table["head"][1:] if day.rounds < CROWDED else map(str, range(1, day.rounds + 1)))]
     return {"head": head, "rows": table["rows"]}
 
 

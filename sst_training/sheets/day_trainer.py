@@ -140,6 +140,8 @@ def round_page(cards: DayCards, clock: RoundClock, say: Phrases) -> dict[str, An
     day, instrument = cards.day, cards.library.instrument
     slots = day.in_round(clock.round)
     skills = dict.fromkeys(skill_words(slot.skill, instrument, say) for slot in slots)
+    if any(slot.mode == "own-issue" for slot in slots):
+        skills = dict.fromkeys([say("own_issue.title"), *skills])
     timed = " · ".join(f"{say(f'print.part.{timed.part}')} {timed.minutes}" for timed in clock.parts)
     return {
         "heading": say("print.round", round=clock.round),

@@ -1,0 +1,207 @@
+"""What `sst calibrate` shows and prints: the list, a talk, and the two ratings side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sst_training.cli.layout import heading, labelled, table, wrap
+from sst_training.model.calibration import Calibration, Talk
+from sst_training.model.instrument import Item
+from sst_training.model.library import Library
+from sst_training.model.phrases import Phrases
+from sst_training.rating.against_gold import Agreement, Beside, SkillBeside, agreement
+
+
+def listing(talks: list[Calibration], say: Phrases) -> str:
+    """All acted talks, what they are for, and how to begin. How well each talk went is not said."""
+    rows = [
+        [
+            talk.id,
+            say("page.minutes", minutes=talk.minutes),
+            say.text(talk.title) + ("*" if talk.risk == "guided" else ""),
+        ]
+        for talk in talks
+    ]
+    parts = [
+        heading(say("calibrate.title")),
+        wrap(say("calibrate.intro")),
+        wrap(say("calibrate.status")),
+        table(rows),
+    ]
+    if any(talk.risk == "guided" for talk in talks):
+        parts.append(wrap(say("calibrate.guided"), 2, "* "))
+    parts.append(wrap(say("calibrate.begin")))
+    return "\n\n".join(parts)
+
+
+def talk_data(talk: Talk, say: Phrases, *, turns: bool) -> dict[str, Any]:
+    """A talk in one language, without the makers' rating; its turns only where asked for."""
+    found: dict[str, Any] = {
+        "id": talk.id,
+        "session": talk.session,
+        "title": say.text(talk.title),
+        "setting": talk.setting,
+        "minutes": talk.minutes,
+        "risk": talk.risk,
+        "before": say.text(talk.before),
+    }
+    if turns:
+        found["turns"] = [
+            {"turn": n, "minute": turn.minute, "by": turn.by, "text": say.text(turn.text)}
+            for n, turn in enumerate(talk.turns, 1)
+        ]
+    return found
+
+
+def talk_lines(talk: Talk, say: Phrases) -> list[str]:
+    """The talk in parts: what goes before it, then one part for each minute that is marked."""
+    opening = [
+        heading(say.text(talk.title)),
+        wrap(say.text(talk.before)),
+        wrap(say("calibrate.session", session=talk.session)),
+    ]
+    if talk.risk == "guided":
+        opening.append(wrap(say("calibrate.guided")))
+        opening.append(wrap(say("calibrate.help")))
+    parts = ["\n".join(opening)]
+    for n, turn in enumerate(talk.turns, 1):
+        line = turn_line(talk, n, say)
+        if turn.minute is not None:
+            parts.append(f"\n{say('calibrate.minute', minute=turn.minute)}\n{line}")
+        else:
+            parts[-1] += "\n" + line
+    return parts
+
+
+def turn_line(talk: Talk, number: int, say: Phrases) -> str:
+    """One turn with its number and who speaks."""
+    turn = talk.turns[number - 1]
+    return wrap(say.text(turn.text), 4, f"{number:>2}  {say(f'calibrate.by.{turn.by}')}: ")
+
+
+def result_text(talk: Calibration, skills: tuple[SkillBeside, ...], library: Library, say: Phrases) -> str:
+    """One talk, skill by skill and behaviour by behaviour, and how far the two ratings go together."""
+    parts = [heading(say("calibrate.result", title=say.text(talk.title)))]
+    for skill in skills:
+        item = library.instrument.item(skill.skill)
+        if item is not None:
+            parts.append(skill_text(talk, item, skill, library, say))
+    left = [aside for aside in talk.aside if aside.skill not in {skill.skill for skill in skills}]
+    if left:
+        lines = []
+        for aside in left:
+            item = library.instrument.item(aside.skill)
+            name = say.text(item.text) if item else aside.skill
+            lines.append(wrap(f"{name}: {say.text(aside.text)}", 4, "  · "))
+        parts.append(say("calibrate.aside") + "\n" + "\n".join(lines))
+    parts.append(figures(agreement(skills), say("calibrate.talk"), say))
+    return "\n\n".join(parts)
+
+
+def skill_text(talk: Calibration, item: Item, skill: SkillBeside, library: Library, say: Phrases) -> str:
+    """One skill: both levels, then each behaviour that one of the two saw, or that raters doubt."""
+
+    def level(number: int | None) -> str:
+        return (
+            say("calibrate.na") if number is None else f"{number} · {say.text(library.instrument.levels[str(number)])}"
+        )
+
+    levels = say("calibrate.levels", yours=level(skill.yours), makers=level(skill.makers))
+    lines = [labelled(say.text(item.text), levels)]
+    told = {why.tick: why for why in talk.whys}
+    if not skill.both_rated:
+        lines += [wrap(say.text(aside.text), 2) for aside in talk.aside if aside.skill == item.id]
+        return "\n".join(lines)
+    silent = 0
+    for one in skill.ticks:
+        if one.same and one.yours == "not_seen" and one.tick not in told:
+            silent += 1
+            continue
+        lines += tick_text(talk, item, one, library, say)
+    if silent:
+        lines.append(wrap(say("calibrate.silent.one" if silent == 1 else "calibrate.silent", count=silent), 2))
+    return "\n".join(lines)
+
+
+def tick_text(talk: Calibration, item: Item, one: Beside, library: Library, say: Phrases) -> list[str]:
+    """One behaviour: what each answered, the makers' reason with its turns, and what it is mixed up with."""
+    tick = next(tick for tick in item.ticks if tick.id == one.tick)
+    short = one.tick.rpartition(".")[2]
+    lines = [wrap(say.text(tick.text), 6, f"  {short}  ")]
+    answers = {
+        name: say(f"calibrate.answer.{answer}") for name, answer in (("yours", one.yours), ("makers", one.makers))
+    }
+    lines.append(wrap(say("calibrate.same" if one.same else "calibrate.differs", **answers), 6))
+    why = next((why for why in talk.whys if why.tick == one.tick), None)
+    if why is not None:
+        turns = ", ".join(map(str, why.turns))
+        key = "calibrate.turn" if len(why.turns) == 1 else "calibrate.turns"
+        lines.append(wrap(f"{say(key, turns=turns)} {say.text(why.text)}", 6))
+    elif not one.same:
+        lines.append(wrap(say("calibrate.no_reason"), 6))
+    for mixup in library.mixups:
+        if one.tick in mixup.ticks:
+            other = next(other for other in mixup.ticks if other != one.tick)
+            lines.append(wrap(say("calibrate.mixup", tick=other, text=say.text(mixup.text)), 6))
+    return lines
+
+
+def overall_text(found: Agreement, talks: int, say: Phrases) -> str:
+    """How far the two go together over all talks; what to do next when it was only one."""
+    if talks == 1:
+        return wrap(say("calibrate.more"))
+    return figures(found, say("calibrate.overall", talks=talks), say)
+
+
+def figures(found: Agreement, title: str, say: Phrases) -> str:
+    """Both figures with what they are counted over; a figure never stands alone."""
+    lines = [
+        say("calibrate.figure.all", agreed=found.agreed, of=found.of, percent=percent(found.agreed, found.of)),
+        say("calibrate.figure.none")
+        if not found.either
+        else say(
+            "calibrate.figure.seen", both=found.both, either=found.either, percent=percent(found.both, found.either)
+        ),
+    ]
+    return labelled(title, "\n\n".join(lines))
+
+
+def percent(part: int, whole: int) -> int:
+    """A whole percentage, half up."""
+    return (200 * part + whole) // (2 * whole)
+
+
+def result_data(talk: Calibration, skills: tuple[SkillBeside, ...], library: Library, say: Phrases) -> dict[str, Any]:
+    """One talk's two ratings side by side, in one language."""
+    told = {why.tick: why for why in talk.whys}
+    aside = {one.skill: say.text(one.text) for one in talk.aside}
+    return {
+        "id": talk.id,
+        "session": talk.session,
+        "skills": [
+            {
+                "skill": skill.skill,
+                "level": {"yours": skill.yours, "makers": skill.makers},
+                "why": aside.get(skill.skill),
+                "ticks": [
+                    {
+                        "tick": one.tick,
+                        "yours": one.yours,
+                        "makers": one.makers,
+                        "same": one.same,
+                        "turns": told[one.tick].turns if one.tick in told else [],
+                        "why": say.text(told[one.tick].text) if one.tick in told else None,
+                        "mixed_up_with": [
+                            {"tick": other, "text": say.text(mixup.text)}
+                            for mixup in library.mixups
+                            for other in mixup.ticks
+                            if one.tick in mixup.ticks and other != one.tick
+                        ],
+                    }
+                    for one in skill.ticks
+                ],
+            }
+            for skill in skills
+        ],
+        "agreement": agreement(skills),
+    }

@@ -1,0 +1,96 @@
+"""`--data`: the folder of practice sessions, and what is said when something in it is not right."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sst_training.cli.frame import BadPath, Desk, Option
+from sst_training.errors import OutputUnwritable, SstError, UnknownSession, WhichRater
+from sst_training.model.rating import Rating
+from sst_training.store.ratings import Kept, Store
+
+
+def data_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--data`, for every command that works with the store."""
+    return click.option("--data", cls=Option, help="help.data", metavar="DIR")(function)
+
+
+def store_at(data: str | None) -> Store:
+    """The store in `--data`, else SST_DATA, else the user's data folder. Nothing is touched yet."""
+    folder = data or os.environ.get("SST_DATA")
+    if folder:
+        return Store(Path(folder))
+    from platformdirs import user_data_path
+
+    return Store(user_data_path("sst-training", appauthor=False))
+
+
+def open_store(data: str | None, here: Desk) -> Store:
+    """The store, ready for use. A damaged file in it is set aside and told; a newer one is left and told.
+
+    Raises RatingsGone, StoreBusy, OutputUnwritable.
+    """
+    store = store_at(data)
+    store.prepare()
+    for one in store.kept():
+        if one.state != "sound":
+            here.remark(here.phrases("store.note", words=about(one, store, here)))
+    return store
+
+
+def about(one: Kept, store: Store, here: Desk) -> str:
+    """What is the matter with a file of the store, after setting it aside if it is damaged."""
+    path = click.format_filename(one.path)
+    if one.state != "damaged":
+        return here.phrases(f"store.{one.state}", path=path, reason=one.reason)
+    try:
+        aside, saved = store.set_aside(one)
+    except SstError as cause:
+        reason = cause.words.get("reason", one.reason)
+        return here.phrases("store.unreadable", path=path, reason=reason)
+    words = here.phrases("store.damaged", path=click.format_filename(aside), reason=one.reason)
+    how = "store.saved" if saved else "store.nothing_saved"
+    return f"{words} {here.phrases(how, saved=click.format_filename(saved or aside))}"
+
+
+def observations(store: Store, session: str) -> list[tuple[Kept, Rating]]:
+    """The sound ratings of a session. Raises UnknownSession."""
+    found = [(one, one.rating) for one in store.of_session(session) if one.rating is not None]
+    if not found:
+        raise UnknownSession(session=session, folder=str(store.folder))
+    return found
+
+
+def the_one(found: list[tuple[Kept, Rating]], session: str, label: str | None) -> tuple[Kept, Rating]:
+    """The rating that is meant. Raises UnknownSession, WhichRater where there are several."""
+    fitting = [pair for pair in found if label in (None, pair[1].rater.label)]
+    if not fitting:
+        raise UnknownSession(session=f"{session} ({label})", folder="")
+    if len(fitting) > 1:
+        raise WhichRater(session=session, labels=", ".join(sorted({rating.rater.label for _, rating in found})))
+    return fitting[0]
+
+
+def file_or_session(given: str, label: str | None, data: str | None, here: Desk) -> Path:
+    """The rating file that is meant: a file by its path, or one of the store by the code of its session.
+
+    Raises BadPath, UnknownSession, WhichRater.
+    """
+    path = Path(given)
+    if not path.is_file() and re.fullmatch(r"[a-z0-9]{8}", given):
+        found = observations(open_store(data, here), given)
+        return the_one([pair for pair in found if pair[1].rater.role != "client"], given, label)[0].path
+    if not path.exists() or path.is_dir():
+        raise BadPath(option="FILE", value=given)
+    return path
+
+
+def unwritable(path: Path, reason: str) -> OutputUnwritable:
+    """A place that cannot be written, in a reason of our own."""
+    return OutputUnwritable(path=click.format_filename(path), reason=reason)

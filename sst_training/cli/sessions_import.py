@@ -1,0 +1,78 @@
+"""`sst sessions import PATH…`: rating files from elsewhere, all or none; what is in a file never becomes a path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sst_training.cli.data_folder import data_option, open_store
+from sst_training.cli.frame import Argument, Command, Desk, Option, desk
+from sst_training.cli.rating_file import inspected, words
+from sst_training.errors import ImportInvalid, OutputUnwritable, RatingHere
+from sst_training.model.rating import Rating
+from sst_training.rating.checks import faults
+from sst_training.store.ratings import Store, same_rater
+
+ENDINGS = (".json", ".yaml", ".yml")
+
+
+@click.command("import", cls=Command, key="sessions.import")
+@click.argument("paths", cls=Argument, nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--replace", cls=Option, is_flag=True, help="help.sessions.import.replace")
+@data_option
+def command(paths: tuple[Path, ...], replace: bool, data: str | None) -> None:
+    """`sst sessions import`."""
+    here = desk()
+    read = [(path, sound_rating(path, here)) for path in files_in(paths)]
+    bad = sum(rating is None for _, rating in read)
+    if bad or not read:
+        raise ImportInvalid(count=bad)
+    store = open_store(data, here)
+    new, again = sorted_out([rating for _, rating in read if rating is not None], store, replace)
+    if new:
+        store.add(new)
+    for rating in again:
+        one = next(one for one in store.of_session(rating.session) if one.rating and same_rater(one.rating, rating))
+        with store.opened(one) as held:
+            held.save(rating, None)
+    same = len(read) - len(new) - len(again)
+    here.remark(here.phrases("sessions.imported", count=len(new) + len(again), same=same))
+
+
+def files_in(paths: tuple[Path, ...]) -> list[Path]:
+    """The files named, and those of the folders named. Raises OutputUnwritable."""
+    found: list[Path] = []
+    for path in paths:
+        try:
+            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in ENDINGS) if path.is_dir() else [path]
+        except OSError as cause:
+            raise OutputUnwritable(path=click.format_filename(path), reason=cause.strerror or "") from cause
+        found += [one for one in inside if one.is_file() and not one.name.startswith(".")]
+    return found
+
+
+def sound_rating(path: Path, here: Desk) -> Rating | None:
+    """The rating in a file: whole, or a draft without faults; None after telling what is wrong."""
+    name = click.format_filename(path)
+    rating, problems = inspected(path, name, here)
+    if rating is not None and not faults(rating, here.library.instrument, path=name, marks={}):
+        return rating
+    for problem in problems:
+        here.remark(f"{problem.path}:{problem.line}: {problem.code} {words(problem, here.phrases)}")
+    return None
+
+
+def sorted_out(ratings: list[Rating], store: Store, replace: bool) -> tuple[list[Rating], list[Rating]]:
+    """What is new, and what takes the place of an unlocked one; the same again is left. Raises RatingHere."""
+    new: list[Rating] = []
+    again: list[Rating] = []
+    here = [one.rating for one in store.kept() if one.rating is not None]
+    for rating in ratings:
+        if rating in (*here, *new, *again):
+            continue
+        there = [one for one in (*here, *new, *again) if same_rater(one, rating)]
+        if there and not (replace and there[0] in here and not there[0].locked):
+            raise RatingHere(session=rating.session, label=rating.rater.label)
+        (again if there else new).append(rating)
+    return new, again
