@@ -255,6 +255,37 @@ def loop(pen, data):
     return 452
 
 
+def before_the_talk(pen, data):
+    y = 2
+    for n, stop in enumerate(data["stops"]):
+        pen.box(2, y, 476, 104, fill="wash")
+        pen.icon(52, y + 52, stop["icon"])
+        pen.text(104, y + 36, stop["head"], 20, bold=True, colour="accent")
+        pen.paragraph(104, y + 63, stop["text"], 362)
+        y += 104
+        if n < len(data["stops"]) - 1:
+            pen.line(f"M52 {y + 4}v18l-7 -8m7 8l7 -8", stroke="accent-2", thick=3)
+            y += 26
+    return y + 2
+
+
+def hour_in_phases(pen, data):
+    scale, top = 11, 12  # units a minute; where minute 0 stands
+    for phase in data["phases"]:
+        start, end = (int(minute) for minute in phase["minutes"])
+        y, height = top + scale * start, scale * (end - start)
+        pen.box(46, y, 258, height, 5, fill=phase["fill"], stroke="accent", thick=1.5)
+        pen.text(58, y + height / 2 + 6, phase["name"], 17, bold=True)
+        pen.text(38, y + 6, str(start), 16, colour="soft", anchor="end")
+    pen.text(38, top + scale * 60 + 6, "60", 16, colour="soft", anchor="end")
+    for check in data["checks"]:
+        y = top + scale * int(check["minute"])
+        pen.line(f"M296 {num(y)}H322", stroke="accent-2", thick=3.5)
+        pen.text(330, y + 6, check["head"], 17, bold=True, colour="accent-2")
+        pen.paragraph(330, y + 28, check["text"], 146, 17)
+    return top + scale * 60 + 16
+
+
 def spoken(node, language, numbers):
     """The data with one language chosen and the numbers filled in."""
     if isinstance(node, dict):

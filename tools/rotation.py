@@ -1,6 +1,6 @@
 """Makes the rotation tables: who sits with whom, and in which seat, for 3 to 60 people over 12 rounds.
 
-Run once, checked in: `python tools/rotation.py` writes sst_training/draw/rotations.json (about eight minutes on one
+Run once, checked in: `python tools/rotation.py` writes sst_training/draw/rotations.json (about four minutes on one
 core; `python tools/rotation.py 12 15` makes these sizes only). It needs ortools (9.15), which nothing else here does.
 Partners come first. Up to 12 rounds without a repeated pair are found by annealing, or, where that is too tight, by
 developing a few base rounds modulo k, the way Kirkman's schoolgirls (15 people, 7 rounds) are usually solved. Each
@@ -27,9 +27,22 @@ ROUNDS = 12
 SIZES = range(3, 61)
 
 DEVELOPED = {
-    15: (7, 1), 16: (3, 2), 18: (4, 2), 20: (6, 1), 21: (5, 2), 22: (9, 1), 23: (7, 1),
-    24: (11, 1), 25: (11, 1), 26: (5, 2), 28: (12, 1), 30: (12, 1), 31: (13, 1),
-    32: (13, 1), 33: (12, 1), 35: (13, 1),
+    15: (7, 1),
+    16: (3, 2),
+    18: (4, 2),
+    20: (6, 1),
+    21: (5, 2),
+    22: (9, 1),
+    23: (7, 1),
+    24: (11, 1),
+    25: (11, 1),
+    26: (5, 2),
+    28: (12, 1),
+    30: (12, 1),
+    31: (13, 1),
+    32: (13, 1),
+    33: (12, 1),
+    35: (13, 1),
 }
 """Size → (k, base rounds): k times the base rounds repeat no pair. Found by trying every k, most rounds first."""
 

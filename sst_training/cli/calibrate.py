@@ -175,8 +175,8 @@ def answer(rated: list[tuple[Calibration, Rating]], here: Desk, as_json: bool) -
             }
         )
         return
-    for talk, skills_beside in found:
-        here.out(result_text(talk, skills_beside, library, say) + "\n")
+    for (talk, skills_beside), (_, rating) in zip(found, rated, strict=True):
+        here.out(result_text(talk, rating, skills_beside, library, say) + "\n")
     here.out(overall_text(everything, len(found), say))
     here.out("\n" + wrap(say("calibrate.status")))
     if any(talk.risk == "guided" for talk, _ in found):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from sst_training.cli.layout import heading, labelled, table, wrap
-from sst_training.model.calibration import Calibration, Talk
+from sst_training.model.calibration import Calibration, Mixup, Talk
 from sst_training.model.instrument import Item
 from sst_training.model.library import Library
 from sst_training.model.phrases import Phrases
+from sst_training.model.rating import Rating
 from sst_training.rating.against_gold import Agreement, Beside, SkillBeside, agreement
 
 
@@ -30,7 +31,9 @@ def listing(talks: list[Calibration], say: Phrases) -> str:
     ]
     if any(talk.risk == "guided" for talk in talks):
         parts.append(wrap(say("calibrate.guided"), 2, "* "))
-    parts.append(wrap(say("calibrate.begin")))
+    lines = {"one": "SLUG", "part": "SLUG --skills focus,listen", "more": "SLUG SLUG"}
+    commands = [[f"  sst calibrate {line}", say(f"calibrate.begin.{name}")] for name, line in lines.items()]
+    parts.append(say("calibrate.begin") + "\n" + table(commands))
     return "\n\n".join(parts)
 
 
@@ -79,20 +82,22 @@ def turn_line(talk: Talk, number: int, say: Phrases) -> str:
     return wrap(say.text(turn.text), 4, f"{number:>2}  {say(f'calibrate.by.{turn.by}')}: ")
 
 
-def result_text(talk: Calibration, skills: tuple[SkillBeside, ...], library: Library, say: Phrases) -> str:
+def result_text(
+    talk: Calibration, rating: Rating, skills: tuple[SkillBeside, ...], library: Library, say: Phrases
+) -> str:
     """One talk, skill by skill and behaviour by behaviour, and how far the two ratings go together."""
     parts = [heading(say("calibrate.result", title=say.text(talk.title)))]
     for skill in skills:
         item = library.instrument.item(skill.skill)
         if item is not None:
             parts.append(skill_text(talk, item, skill, library, say))
-    left = [aside for aside in talk.aside if aside.skill not in {skill.skill for skill in skills}]
-    if left:
-        lines = []
-        for aside in left:
-            item = library.instrument.item(aside.skill)
-            name = say.text(item.text) if item else aside.skill
-            lines.append(wrap(f"{name}: {say.text(aside.text)}", 4, "  · "))
+    compared = {skill.skill for skill in skills}
+    lines = []
+    for aside in talk.aside:
+        item, mine = library.instrument.item(aside.skill), rating.items.get(aside.skill)
+        if item is not None and mine is not None and mine.state == "assessed" and aside.skill not in compared:
+            lines.append(wrap(f"{say.text(item.text)}: {say.text(aside.text)}", 4, "  · "))
+    if lines:
         parts.append(say("calibrate.aside") + "\n" + "\n".join(lines))
     parts.append(figures(agreement(skills), say("calibrate.talk"), say))
     return "\n\n".join(parts)
@@ -113,18 +118,23 @@ def skill_text(talk: Calibration, item: Item, skill: SkillBeside, library: Libra
         lines += [wrap(say.text(aside.text), 2) for aside in talk.aside if aside.skill == item.id]
         return "\n".join(lines)
     silent = 0
+    named: set[tuple[str, str]] = set()  # a pair within one skill is told once
     for one in skill.ticks:
         if one.same and one.yours == "not_seen" and one.tick not in told:
             silent += 1
             continue
-        lines += tick_text(talk, item, one, library, say)
+        lines += tick_text(talk, item, one, say)
+        for mixup in library.mixups:
+            if one.tick in mixup.ticks and mixup.ticks not in named:
+                named.add(mixup.ticks)
+                lines.append(mixup_text(mixup, one.tick, say))
     if silent:
         lines.append(wrap(say("calibrate.silent.one" if silent == 1 else "calibrate.silent", count=silent), 2))
     return "\n".join(lines)
 
 
-def tick_text(talk: Calibration, item: Item, one: Beside, library: Library, say: Phrases) -> list[str]:
-    """One behaviour: what each answered, the makers' reason with its turns, and what it is mixed up with."""
+def tick_text(talk: Calibration, item: Item, one: Beside, say: Phrases) -> list[str]:
+    """One behaviour: what each answered, and the makers' reason with its turns."""
     tick = next(tick for tick in item.ticks if tick.id == one.tick)
     short = one.tick.rpartition(".")[2]
     lines = [wrap(say.text(tick.text), 6, f"  {short}  ")]
@@ -139,11 +149,13 @@ def tick_text(talk: Calibration, item: Item, one: Beside, library: Library, say:
         lines.append(wrap(f"{say(key, turns=turns)} {say.text(why.text)}", 6))
     elif not one.same:
         lines.append(wrap(say("calibrate.no_reason"), 6))
-    for mixup in library.mixups:
-        if one.tick in mixup.ticks:
-            other = next(other for other in mixup.ticks if other != one.tick)
-            lines.append(wrap(say("calibrate.mixup", tick=other, text=say.text(mixup.text)), 6))
     return lines
+
+
+def mixup_text(mixup: Mixup, tick: str, say: Phrases) -> str:
+    """What a behaviour is mixed up with, and how the two differ."""
+    other = next(other for other in mixup.ticks if other != tick)
+    return wrap(say("calibrate.mixup", tick=other, text=say.text(mixup.text)), 6)
 
 
 def overall_text(found: Agreement, talks: int, say: Phrases) -> str:

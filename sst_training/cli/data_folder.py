@@ -82,13 +82,12 @@ def file_or_session(given: str, label: str | None, data: str | None, here: Desk)
 
     Raises BadPath, UnknownSession, WhichRater.
     """
-    path = Path(given)
-    if not path.is_file() and re.fullmatch(r"[a-z0-9]{8}", given):
+    if not os.path.isfile(given) and re.fullmatch(r"[a-z0-9]{8}", given):
         found = observations(open_store(data, here), given)
         return the_one([pair for pair in found if pair[1].rater.role != "client"], given, label)[0].path
-    if not path.exists() or path.is_dir():
+    if not os.path.exists(given) or os.path.isdir(given):  # os.path: a name too long for a path is no file either
         raise BadPath(option="FILE", value=given)
-    return path
+    return Path(given)
 
 
 def unwritable(path: Path, reason: str) -> OutputUnwritable:

@@ -18,9 +18,7 @@ DRAWN: Final = (
 )
 """The parameters that decide what is drawn; a stored day has decided them already."""
 
-BELONGS: Final = (
-    *(("absent", "replay"), ("from_round", "absent"), ("by", "out"), ("large", "out"), ("ics", "start")),
-)
+BELONGS: Final = (*(("absent", "replay"), ("from_round", "absent"), ("by", "out"), ("large", "out"), ("ics", "start")),)
 """Parameters that mean nothing without another."""
 
 

@@ -25,9 +25,7 @@ DOMAINS = ("work", "home", "habits", "health", "meaning", "study")
 @click.option("--pdf", cls=Option, type=click.Path(path_type=Path), help="help.own-issue.pdf", metavar="FILE")
 @click.option("--large", cls=Option, is_flag=True, help="help.large")
 @seed_option
-def command(
-    count: int, domain: str | None, pdf: Path | None, large: bool, seed: str | None, as_json: bool
-) -> None:
+def command(count: int, domain: str | None, pdf: Path | None, large: bool, seed: str | None, as_json: bool) -> None:
     """`sst own-issue`."""
     here = desk()
     say, lang = here.phrases, here.lang

@@ -13,7 +13,7 @@ from sst_training.cli.frame import Argument, BadOption, Command, Desk, Option, d
 from sst_training.cli.rate_new import KINDS, ROLES, Asked, begun, new_rating
 from sst_training.cli.rate_talk import Talk
 from sst_training.cli.writing import write_whole
-from sst_training.errors import InputEnded, RatingLocked, RateWhat
+from sst_training.errors import InputEnded, RateWhat, RatingLocked
 from sst_training.rating.draft import begin, resume
 from sst_training.rating.report import SessionKind
 from sst_training.store.ratings import OpenRating, Store
@@ -139,6 +139,6 @@ def write_sheet(path: Path, asked: Asked, here: Desk) -> None:
     rating = msgspec.structs.replace(rating, session_kind=cast(SessionKind, filled.kind))
     if path.exists():
         raise unwritable(path, here.phrases("rate.sheet.there"))
-    chosen = tuple(skill for skill in known.get("frame.skills", "").split(",") if skill)
+    chosen = tuple(skill for skill in known.get("session.skills", "").split(",") if skill)
     write_whole(path, blank_sheet(rating, chosen, here.library.instrument, here.phrases).encode())
     here.remark(here.phrases("rate.sheet.written", path=click.format_filename(path)))

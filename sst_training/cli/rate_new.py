@@ -62,25 +62,25 @@ def new_rating(asked: Asked, session: list[Rating], here: Desk) -> tuple[Rating,
     ratee = label_of("--ratee", asked.ratee or default, "ratee", here)
     if (role == "self" and ratee != label) or (first is not None and ratee != first.ratee):
         raise BadOption(option="--ratee", value=ratee, wanted=first.ratee if first else label)
-    answers = {"frame.kind": kind} if kind else {}
+    answers = {"session.kind": kind} if kind else {}
     if asked.recording is not None or span or (first is not None and first.recording is not None):
-        answers["frame.recording"] = YES
+        answers["session.recording"] = YES
     elif first is not None:
-        answers["frame.recording"] = NO
-    if kind == "own-issue" and answers.get("frame.recording") == NO:
-        del answers["frame.recording"]
+        answers["session.recording"] = NO
+    if kind == "own-issue" and answers.get("session.recording") == NO:
+        del answers["session.recording"]
     if span:
-        answers["frame.span"] = span
+        answers["session.span"] = span
     if chosen is not None:
-        answers["frame.skills"] = chosen
+        answers["session.skills"] = chosen
     if first is not None and first.recording is not None and first.consent is not None:
-        answers["frame.name"], answers["frame.length"] = first.recording.name, str(first.recording.seconds)
-        answers["frame.erase_by"] = first.consent.erase_by
+        answers["session.name"], answers["session.length"] = first.recording.name, str(first.recording.seconds)
+        answers["session.erase_by"] = first.consent.erase_by
     elif asked.recording is not None:
         from sst_training.cli.rate_recording import length_of
 
         if length := length_of(asked.recording):
-            answers["frame.length"] = str(length)
+            answers["session.length"] = str(length)
     rating = Rating(
         format=cast(Literal["sst-rating/1"], FORMAT),
         instrument=instrument.id,
@@ -143,7 +143,7 @@ def label_of(option: str, given: str | None, name: str, here: Desk) -> str:
 def fits(text: str, kind: object) -> bool:
     """Whether a text is of a kind of the model."""
     try:
-        msgspec.convert(text, kind)  # type: ignore[call-overload]
+        msgspec.convert(text, kind)
     except msgspec.ValidationError:
         return False
     return True
@@ -151,4 +151,4 @@ def fits(text: str, kind: object) -> bool:
 
 def begun(answers: dict[str, str]) -> Progress:
     """How far a new observation has come."""
-    return Progress(part="frame", answers=answers)
+    return Progress(part="session", answers=answers)

@@ -76,7 +76,7 @@ def time_in(draft: Draft, typed: str) -> str:
 def length(draft: Draft, typed: str) -> str:
     """How long a recording is; a part that was named must fit in it."""
     found = whole_seconds(typed)
-    end = int(draft.progress.answers.get("frame.span", "0-0").partition("-")[2])
+    end = int(draft.progress.answers.get("session.span", "0-0").partition("-")[2])
     if not max(1, end) <= found <= LONGEST:
         raise Unfit("length", least=clock(max(1, end)), most=clock(LONGEST))
     return str(found)
@@ -135,7 +135,7 @@ def ten(typed: str) -> str:
 
 def words(typed: str) -> str:
     """Words of the practitioner, at most 500 signs, that can be printed."""
-    if not typed:
+    if len(typed) < 2:  # a key that was meant for another question
         raise Unfit("words")
     if len(typed) > MOST_SIGNS:
         raise Unfit("long", count=len(typed), most=MOST_SIGNS)

@@ -9,7 +9,7 @@ from sst_training.cli.rate_replies import default_of
 from sst_training.model.instrument import Item
 from sst_training.model.phrases import Phrases
 from sst_training.rating.draft import Draft
-from sst_training.rating.questions import FRAME, MOMENT, NO, VOICE, YES, Question
+from sst_training.rating.questions import SESSION, MOMENT, NO, VOICE, YES, Question
 from sst_training.rating.times import clock
 
 CHOICES: Final = {
@@ -83,8 +83,8 @@ def prompt(question: Question, draft: Draft, say: Phrases) -> str:
     if default is not None:
         shown = shown_value(question, default, say)
         keys = f"{keys}, {say('rate.enter', default=shown)}" if keys else say("rate.enter", default=shown)
-    elif question.optional:
-        keys = say("rate.skip")
+    elif question.optional and question.kind != "skills":
+        keys = ", ".join(part for part in (keys, say("rate.skip")) if part)
     return f"{words} [{keys}]" if keys else words
 
 
@@ -139,7 +139,7 @@ def help_words(question: Question, draft: Draft, say: Phrases) -> str:
     lines = [bullets(say(f"rate.help.{name}") for name in ("keys", "undo", "go", "na", "pause"))]
     item: Item | None = question.item
     if item is not None:
-        lines += [wrap(say.text(item.why)), wrap(say.text(item.seen)), rules(draft, say)]
-    elif question.id.startswith(FRAME):
-        lines.append(wrap(say("rate.help.frame")))
+        lines += [wrap(say.text(item.why)), wrap(say.text(item.seen))]
+    elif question.id.startswith(SESSION):
+        lines.append(wrap(say("rate.help.session")))
     return "\n".join(lines)

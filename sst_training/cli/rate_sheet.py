@@ -27,7 +27,7 @@ def blank_sheet(rating: Rating, chosen: tuple[str, ...], instrument: Instrument,
         f"# {say('rate.sheet.recording')}",
         "# consent: {all_informed: true, all_agreed: true, erase_by: 2026-12-31}",
         f'# recording: {{name: "{say("rate.recording_name")}", seconds: "21:00"}}',
-        f'prediction: null   # {say("rate.ask.prediction")}',
+        f"prediction: null   # {say('rate.ask.prediction')}",
         f'# keep: {{at: "10:10", note: "…"}}   # {say("rate.ask.keep_note")}',
         "",
         "items:",
@@ -53,7 +53,12 @@ def skill_lines(item: Item, instrument: Instrument, say: Phrases, *, aside: bool
     if conditional := [tick.id for tick in item.ticks if tick.conditional]:
         lines += ["    not_applicable_ticks: [", *(f"      # {tick}," for tick in conditional), "    ]"]
     example = item.of_kind("advanced")[0].id
-    lines += ["    evidence: [", f'      # {{tick: {example}, at: "12:34", note: "{say("rate.sheet.note")}"}},', "    ]", ""]
+    lines += [
+        "    evidence: [",
+        f'      # {{tick: {example}, at: "12:34", note: "{say("rate.sheet.note")}"}},',
+        "    ]",
+        "",
+    ]
     return lines
 
 

@@ -26,7 +26,7 @@ from sst_training.cli.rating_file import words
 from sst_training.model.rating import Reason
 from sst_training.rating.checks import faults, unfinished
 from sst_training.rating.draft import Draft, answer, jump, not_applicable, undo
-from sst_training.rating.questions import FRAME, KEEP, MOMENT, NO, YES, Question
+from sst_training.rating.questions import SESSION, KEEP, MOMENT, NO, YES, Question
 from sst_training.rating.session_checks import has_unsafe_tick
 from sst_training.sheets.report_words import date_words
 from sst_training.store.ratings import OpenRating
@@ -50,10 +50,7 @@ class Talk:
         try:
             while True:
                 question = self.draft.question()
-                if question is None:
-                    stop = self.ending()
-                else:
-                    stop = self.ask(question)
+                stop = self.ending() if question is None else self.ask(question)
                 if stop is not None:
                     return stop
         except EOFError:
@@ -82,7 +79,7 @@ class Talk:
             return "refused"
         was = self.draft.progress.part
         self.keep(answer(self.draft, question, value))
-        if was == FRAME and self.draft.progress.part != FRAME:
+        if was == SESSION and self.draft.progress.part != SESSION:
             self.begun()
         elif question.kind in ("informed", "agreed") and value == NO:
             self.here.remark(wrap(self.say("rate.no_consent")))
@@ -119,8 +116,8 @@ class Talk:
             self.here.remark(help_words(question, self.draft, self.say))
         elif typed == "u":
             self.undo()
-        elif self.draft.progress.part == FRAME:
-            self.here.remark(self.say("rate.unfit.frame_first"))
+        elif self.draft.progress.part == SESSION:
+            self.here.remark(self.say("rate.unfit.session_first"))
         else:
             self.go()
         return None
@@ -191,7 +188,9 @@ class Talk:
         self.shown = None
         self.here.remark("\n" + wrap(self.say("rate.complete")))
         if has_unsafe_tick(rating) and rating.resolution is None:
-            self.here.remark(wrap(self.say("score.safety.work" if rating.session_kind == "work" else "score.safety.role-play")))
+            self.here.remark(
+                wrap(self.say("score.safety.work" if rating.session_kind == "work" else "score.safety.role-play"))
+            )
         typed = self.input.key(self.say("rate.ask.ending"))
         if typed == "l":
             name = rating.session

@@ -24,7 +24,8 @@ from sst_training.rating.score import score
 @click.option("--html", cls=Option, type=click.Path(path_type=Path), help="help.score.html", metavar="FILE")
 @data_option
 def command(
-    given: str, label: str | None, skill: str | None, html: Path | None, as_json: bool) -> None:
+    given: str, label: str | None, skill: str | None, html: Path | None, data: str | None, as_json: bool
+) -> None:
     """`sst score`."""
     here = desk()
     instrument = here.library.instrument

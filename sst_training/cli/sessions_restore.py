@@ -27,7 +27,9 @@ def command(number: int | None, data: str | None, as_json: bool) -> None:
         if as_json:
             here.out_json({"restored": found.number, "date": found.date, "ratings": found.ratings()})
         else:
-            here.out(wrap(say("sessions.restored", date=found.date, time=found.time, number=store.backups.all()[0].number)))
+            here.out(
+                wrap(say("sessions.restored", date=found.date, time=found.time, number=store.backups.all()[0].number))
+            )
         return
     if as_json:
         here.out_json({"backups": [

@@ -25,7 +25,9 @@ def command(code: str, data: str | None, as_json: bool) -> None:
         here.out_json({"session": code, "observations": told})
         return
     say, first = here.phrases, found[0][1]
-    facts = " ".join((date_words(say, first.date) + " ·", say(f"score.kind.{first.session_kind}"), first.scenario or ""))
+    facts = " ".join(
+        (date_words(say, first.date) + " ·", say(f"score.kind.{first.session_kind}"), first.scenario or "")
+    )
     lines = [heading(say("sessions.title", session=code)), facts.rstrip()]
     if first.recording is not None:
         lines.append(say("sessions.recording", name=first.recording.name, length=clock(first.recording.seconds)))

@@ -44,7 +44,7 @@ def draw_day(
     lang: str,
     met_before: MetBefore | None = None,
 ) -> Day:
-    """A whole day. Raises BadSeed, UnknownId, SafetyIsGuided, or with its reason what cannot be kept (exit code 5)."""
+    """A whole day. Raises ValueError for a bad seed, or with its reason what cannot be kept (exit code 5)."""
     number = seed_number(seed)
     seats = rotation(participants, rounds, number, options.apart, options.own_issue_rounds)
     groups = {r: len(row) for r, row in enumerate(seats, 1) if r not in options.own_issue_rounds}

@@ -64,9 +64,7 @@ def keep_apart(rows: Seated, order: list[int], apart: Pairs, apart_rounds: Seque
     People in a pair are placed one by one, each on the first free place that goes with the others (their own
     first); when none is left, the one before moves on. The rest keep their order.
     """
-    clash = {
-        pair for number in apart_rounds for group in rows[number - 1] for pair in combinations(sorted(group), 2)
-    }
+    clash = {pair for number in apart_rounds for group in rows[number - 1] for pair in combinations(sorted(group), 2)}
     foes: dict[int, set[int]] = {}
     for a, b in apart:
         foes.setdefault(a, set()).add(b)
@@ -131,4 +129,3 @@ def regrouped(
                 if extra(r, a, b):
                     raise CannotKeepApart(one=min(a, b), other=max(a, b), round=r + 1 + len(before))
     return seat(plan, chance, before)
-

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from sst_training.model.day import Day
+from sst_training.rng import seed_number
 
 
 def first_fault(day: Day) -> str | None:
     """Where a day contradicts itself, as the path of a field; None when it holds together."""
+    try:
+        seed_number(day.seed)
+    except ValueError:
+        return "seed"
     if [clock.round for clock in day.clock] != list(range(1, day.rounds + 1)):
         return "clock"
     if any(clock.minutes("talk") < 1 for clock in day.clock):

@@ -15,6 +15,7 @@ class Progress(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     part: what is being asked, a skill or another part of the observation; None when nothing is.
     answers: question id → answer, in the order given, so that the last one can be undone.
     before: earlier answers of parts that are gone through again.
+    last: the answers of the part that was finished last, for undoing across its border.
     done: the parts that leave no trace in a rating file when they are skipped.
     """
 
@@ -22,4 +23,5 @@ class Progress(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     part: str | None = None
     answers: dict[str, str] = {}
     before: dict[str, str] = {}
+    last: dict[str, str] = {}
     done: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from sst_training.model.rating import (
     Voice,
 )
 from sst_training.rating.profile import NOT_YET
-from sst_training.rating.questions import CHALLENGE, FRAME, KEEP, MOMENT, NO, VOICE, YES, Answers
+from sst_training.rating.questions import CHALLENGE, SESSION, KEEP, MOMENT, NO, VOICE, YES, Answers
 
 MORE: Final = re.compile(r"(.+)\.(at|note)\.([0-9]+)")
 """A further moment of a tick: it is not asked, and not lost."""
@@ -45,8 +45,8 @@ def with_part(rating: Rating, part: str, answers: Answers, instrument: Instrumen
     item = instrument.item(part)
     if item is not None:
         return replace(rating, items=_in_order({**rating.items, part: item_rating(item, answers)}, instrument))
-    if part == FRAME:
-        return _with_frame(rating, answers, instrument)
+    if part == SESSION:
+        return _with_session(rating, answers, instrument)
     if part == KEEP:
         at, note = answers.get("keep.at", ""), answers.get("keep.note", "")
         return replace(rating, keep=Keep(at=int(at) if at else None, note=note or None) if at or note else None)
@@ -150,15 +150,15 @@ def _tick_answers(tick: str, basic: bool, rated: ItemRating) -> dict[str, str]:
     return found
 
 
-def _with_frame(rating: Rating, answers: Answers, instrument: Instrument) -> Rating:
+def _with_session(rating: Rating, answers: Answers, instrument: Instrument) -> Rating:
     """The rating with its session: without both yeses there is no recording, and no part of one."""
-    kind = answers.get("frame.kind", "role-play")
+    kind = answers.get("session.kind", "role-play")
     if kind != "own-issue" and kind != "work":
         kind = "role-play"
-    agreed = answers.get("frame.informed") == answers.get("frame.agreed") == YES
-    recorded = agreed and answers.get("frame.recording") == YES
-    span = answers.get("frame.span") if recorded else None
-    chosen = [skill for skill in answers.get("frame.skills", "").split(",") if skill]
+    agreed = answers.get("session.informed") == answers.get("session.agreed") == YES
+    recorded = agreed and answers.get("session.recording") == YES
+    span = answers.get("session.span") if recorded else None
+    chosen = [skill for skill in answers.get("session.skills", "").split(",") if skill]
     aside = ItemRating(state="na", reason="not_in_this_exercise")
     items = {
         item.id: aside if chosen and item.id not in chosen and not item.gated else NOT_YET for item in instrument.items
@@ -166,11 +166,11 @@ def _with_frame(rating: Rating, answers: Answers, instrument: Instrument) -> Rat
     return replace(
         rating,
         session_kind=kind,
-        rater=replace(rating.rater, blind=answers.get("frame.blind", YES) == YES),
-        consent=Consent(all_informed=True, all_agreed=True, erase_by=answers["frame.erase_by"]) if recorded else None,
-        recording=Recording(name=answers["frame.name"], seconds=int(answers["frame.length"])) if recorded else None,
+        rater=replace(rating.rater, blind=answers.get("session.blind", YES) == YES),
+        consent=Consent(all_informed=True, all_agreed=True, erase_by=answers["session.erase_by"]) if recorded else None,
+        recording=Recording(name=answers["session.name"], seconds=int(answers["session.length"])) if recorded else None,
         span=Span(start=int(span.partition("-")[0]), end=int(span.partition("-")[2])) if span else None,
-        prediction=answers.get("frame.prediction") or None,
+        prediction=answers.get("session.prediction") or None,
         items={} if rating.rater.role == "client" else items,
     )
 

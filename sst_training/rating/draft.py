@@ -14,7 +14,7 @@ from sst_training.model.progress import Progress
 from sst_training.model.rating import Rating, Reason
 from sst_training.rating.answers import MORE, answers_of, with_part, without_part
 from sst_training.rating.profile import NOT_YET
-from sst_training.rating.questions import CHALLENGE, FRAME, KEEP, VOICE, Question, part_of, parts, questions
+from sst_training.rating.questions import CHALLENGE, SESSION, KEEP, VOICE, Question, part_of, parts, questions
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ class Draft(msgspec.Struct, frozen=True):
         if part in self.instrument.skills:
             return self.rating.items.get(part, NOT_YET).state == "missing"
         filled = {
-            FRAME: False,
+            SESSION: False,
             KEEP: self.rating.keep is not None,
             CHALLENGE: self.rating.challenge is not None,
             VOICE: self.rating.voice is not UNSET,
@@ -61,14 +61,14 @@ class Draft(msgspec.Struct, frozen=True):
 
 def begin(rating: Rating, instrument: Instrument, known: dict[str, str]) -> Draft:
     """A new observation; `known` are answers about the session that need not be asked."""
-    return settled(Draft(rating, Progress(part=FRAME, answers=known), instrument))
+    return settled(Draft(rating, Progress(part=SESSION, answers=known), instrument))
 
 
 def resume(rating: Rating, progress: Progress | None, instrument: Instrument) -> Draft:
-    """An observation that goes on where it stopped. One that came without its progress has had its frame."""
-    draft = Draft(rating, progress or Progress(done=(FRAME,)), instrument)
+    """An observation that goes on where it stopped. One that came without its progress has had its questions about the session."""
+    draft = Draft(rating, progress or Progress(done=(SESSION,)), instrument)
     if draft.progress.part is None:
-        draft = replace(draft, progress=replace(draft.progress, part=_next_open(draft, FRAME)))
+        draft = replace(draft, progress=replace(draft.progress, part=_next_open(draft, SESSION)))
     return settled(draft)
 
 
@@ -76,7 +76,7 @@ def answer(draft: Draft, question: Question, value: str) -> Draft:
     """The draft with one question answered."""
     part = part_of(question.id)
     answers = {**draft.progress.answers, question.id: value}
-    rating = draft.rating if draft.is_open(part) or part == FRAME else without_part(draft.rating, part)
+    rating = draft.rating if draft.is_open(part) or part == SESSION else without_part(draft.rating, part)
     return settled(replace(draft, rating=rating, progress=replace(draft.progress, answers=answers)))
 
 
@@ -101,11 +101,12 @@ def undo(draft: Draft) -> Draft:
     before = _part_before(draft, part)
     if before is None:
         return draft
-    reopened = answers_of(draft.rating, before, draft.instrument)
+    reopened = of_part(draft.progress.last, before) or answers_of(draft.rating, before, draft.instrument)
     progress = replace(
         draft.progress,
         part=before,
         answers=answers | reopened,
+        last={},
         before=draft.progress.before | reopened,
         done=tuple(one for one in draft.progress.done if one != before),
     )
@@ -133,6 +134,7 @@ def settled(draft: Draft) -> Draft:
         rating = with_part(draft.rating, part, further | draft.answers, draft.instrument)
         progress = replace(
             progress,
+            last=draft.answers,
             answers={key: value for key, value in progress.answers.items() if part_of(key) != part},
             before={key: value for key, value in progress.before.items() if part_of(key) != part},
             done=(*(one for one in progress.done if one != part), part) if part not in rating.items else progress.done,
@@ -152,12 +154,12 @@ def _next_open(draft: Draft, part: str) -> str | None:
     order = draft.parts
     at = order.index(part) + 1 if part in order else 0
     rest = (*order[at:], *order[:at])
-    return next((one for one in rest if one != FRAME and draft.is_open(one)), None)
+    return next((one for one in rest if one != SESSION and draft.is_open(one)), None)
 
 
 def _part_before(draft: Draft, part: str | None) -> str | None:
     """The part that was filled in before this one: the nearest that is, and that was looked at."""
-    order = [one for one in draft.parts if one != FRAME]
+    order = [one for one in draft.parts if one != SESSION]
     earlier = order if part is None else order[: order.index(part)] if part in order else []
     for one in reversed(earlier):
         rated = draft.rating.items.get(one)

@@ -1,6 +1,6 @@
 """What a rater is asked, in order: which question comes next follows from the answers so far.
 
-A part of an observation is a skill, or one of `frame` (the session), `keep` (the moment to keep), `challenge`
+A part of an observation is a skill, or one of `session` (its kind, what was agreed), `keep` (the moment to keep), `challenge`
 (how hard it was) and `voice` (the client's after-form). A question's id begins with its part.
 """
 
@@ -14,7 +14,7 @@ import msgspec
 from sst_training.model.instrument import Instrument, Item, Tick
 from sst_training.model.rating import Rating
 
-FRAME: Final = "frame"
+SESSION: Final = "session"
 KEEP: Final = "keep"
 CHALLENGE: Final = "challenge"
 VOICE: Final = "voice"
@@ -54,10 +54,10 @@ def part_of(question_id: str) -> str:
 def parts(rating: Rating, instrument: Instrument) -> tuple[str, ...]:
     """The parts of an observation, in the order they are asked."""
     if rating.rater.role == "client":
-        return (FRAME, VOICE)
+        return (SESSION, VOICE)
     own_issue = rating.session_kind == "own-issue"
     ending = (*(() if own_issue else (KEEP,)), *((CHALLENGE,) if rating.rater.role == "self" else ()))
-    return (FRAME, *instrument.skills, *ending)
+    return (SESSION, *instrument.skills, *ending)
 
 
 def questions(part: str, rating: Rating, instrument: Instrument, answers: Answers) -> Iterator[Question]:
@@ -65,8 +65,8 @@ def questions(part: str, rating: Rating, instrument: Instrument, answers: Answer
     item = instrument.item(part)
     if item is not None:
         yield from _of_skill(item, rating, answers)
-    elif part == FRAME:
-        yield from _of_frame(rating, answers)
+    elif part == SESSION:
+        yield from _of_session(rating, answers)
     elif part == KEEP:
         if rating.recording is not None:
             yield Question(id="keep.at", kind="keep_at", optional=True)
@@ -83,28 +83,28 @@ def questions(part: str, rating: Rating, instrument: Instrument, answers: Answer
             yield Question(id="voice.wished", kind="wished", optional=True)
 
 
-def _of_frame(rating: Rating, answers: Answers) -> Iterator[Question]:
+def _of_session(rating: Rating, answers: Answers) -> Iterator[Question]:
     """The session: its kind, what was agreed about a recording, what is looked at. DESIGN §5."""
     role = rating.rater.role
-    yield Question(id="frame.kind", kind="kind")
-    own_issue = answers.get("frame.kind") == "own-issue"
-    if answers.get("frame.kind") == "work":
-        yield Question(id="frame.work", kind="work")
+    yield Question(id="session.kind", kind="kind")
+    own_issue = answers.get("session.kind") == "own-issue"
+    if answers.get("session.kind") == "work":
+        yield Question(id="session.work", kind="work")
     if role == "client":
         return
-    yield Question(id="frame.blind", kind="blind")
-    if not own_issue or "frame.recording" in answers:  # of an own issue there is none, unless one is named
-        yield Question(id="frame.recording", kind="recording")
-    if answers.get("frame.recording") == YES:
-        yield Question(id="frame.informed", kind="informed")
-        yield Question(id="frame.agreed", kind="agreed")
-        if answers.get("frame.informed") == answers.get("frame.agreed") == YES:
-            yield Question(id="frame.erase_by", kind="erase_by", optional=True)
-            yield Question(id="frame.name", kind="name", optional=True)
-            yield Question(id="frame.length", kind="length")
+    yield Question(id="session.blind", kind="blind")
+    if not own_issue or "session.recording" in answers:  # of an own issue there is none, unless one is named
+        yield Question(id="session.recording", kind="recording")
+    if answers.get("session.recording") == YES:
+        yield Question(id="session.informed", kind="informed")
+        yield Question(id="session.agreed", kind="agreed")
+        if answers.get("session.informed") == answers.get("session.agreed") == YES:
+            yield Question(id="session.erase_by", kind="erase_by", optional=True)
+            yield Question(id="session.name", kind="name", optional=True)
+            yield Question(id="session.length", kind="length")
     if role == "self" and not own_issue:
-        yield Question(id="frame.prediction", kind="prediction", optional=True)
-    yield Question(id="frame.skills", kind="skills", optional=True)
+        yield Question(id="session.prediction", kind="prediction", optional=True)
+    yield Question(id="session.skills", kind="skills", optional=True)
 
 
 def _of_skill(item: Item, rating: Rating, answers: Answers) -> Iterator[Question]:

@@ -31,19 +31,24 @@ def deck_pdf(library: Library, say: Phrases, *, kinds: Sequence[Kind] = KINDS, l
 
 def exercise_card(card: Exercise, library: Library, say: Phrases) -> dict[str, Any]:
     """What the trainer runs the exercise from: the steps in front, what comes after behind."""
-    group = say(
-        "exercise.people", min=card.group.min, max=card.group.max, shape=say(f"shape.{card.group.shape}")
-    )
+    group = say("exercise.people", min=card.group.min, max=card.group.max, shape=say(f"shape.{card.group.shape}"))
     skills = ", ".join(skill_words(skill, library.instrument, say) for skill in card.skills)
     front = {
-        "key": card.id, "title": say.text(card.title), "over": say("print.deck.exercise"), "tag": card.id,
-        "facts": " · ".join([say("sheet.minutes", minutes=card.minutes), group]), "skills": skills,
+        "key": card.id,
+        "title": say.text(card.title),
+        "over": say("print.deck.exercise"),
+        "tag": card.id,
+        "facts": " · ".join([say("sheet.minutes", minutes=card.minutes), group]),
+        "skills": skills,
         "purpose": say.text(card.purpose),
         "materials": [say("exercise.materials"), [say.text(item) for item in card.materials]],
         "steps": [say("exercise.steps"), [say.text(step) for step in card.steps]],
     }
     back = {
-        "key": card.id, "title": say.text(card.title), "over": say("print.deck.exercise"), "tag": card.id,
+        "key": card.id,
+        "title": say.text(card.title),
+        "over": say("print.deck.exercise"),
+        "tag": card.id,
         "debrief": [say("exercise.debrief"), say.text(card.debrief)],
         "variations": [say("exercise.variations"), [say.text(one) for one in card.variations]],
         "trainer_note": [say("exercise.trainer_note"), say.text(card.trainer_note)],
@@ -56,9 +61,14 @@ def twist_card(card: Twist, say: Phrases) -> dict[str, Any]:
     start, end = card.minute
     window = say("sheet.window", start=start, end=end)
     front = {
-        "key": card.id, "title": say.text(card.title), "over": say("sheet.label.twist"), "tag": card.id,
-        "window": window[:1].upper() + window[1:], "text": say.text(card.text),
-        "revert": [say("sheet.revert"), say.text(card.revert)], "stop": say("sheet.stop.client"),
+        "key": card.id,
+        "title": say.text(card.title),
+        "over": say("sheet.label.twist"),
+        "tag": card.id,
+        "window": window[:1].upper() + window[1:],
+        "text": say.text(card.text),
+        "revert": [say("sheet.revert"), say.text(card.revert)],
+        "stop": say("sheet.stop.client"),
     }
     back = {"key": card.id, "title": say("sheet.label.twist"), "sub": say("print.deck.client_only")}
     return {"front": front, "back": back}
@@ -67,12 +77,17 @@ def twist_card(card: Twist, say: Phrases) -> dict[str, Any]:
 def oneliner_card(card: Pioneer, say: Phrases) -> dict[str, Any]:
     """A person of the field: the turning point in front, our lesson and the positions behind."""
     front = {
-        "key": card.id, "title": card.name, "over": say("print.deck.oneliner"), "role": say.text(card.role),
+        "key": card.id,
+        "title": card.name,
+        "over": say("print.deck.oneliner"),
+        "role": say.text(card.role),
         "turning_point": [say("oneliner.turning_point"), say.text(card.turning_point)],
         "question": say("print.deck.yours"),
     }
     back = {
-        "key": card.id, "title": card.name, "lesson": [say("oneliner.lesson"), say.text(card.lesson)],
+        "key": card.id,
+        "title": card.name,
+        "lesson": [say("oneliner.lesson"), say.text(card.lesson)],
         "positions": [say("oneliner.positions"), [f"{say.text(one.text)} ({one.ref})" for one in card.positions]],
     }
     return {"front": front, "back": back}

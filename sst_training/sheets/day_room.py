@@ -26,13 +26,18 @@ def room_data(day: Day, instrument: Instrument, say: Phrases) -> dict[str, Any]:
     own_issue = any(slot.mode == "own-issue" for slot in day.slots)
     sheets = [help_card(say), recording(say), out_of_role(say), debrief(say)]
     return {
-        "title": say("print.room"), "over": say("print.room"), "foot": say("print.room"),
+        "title": say("print.room"),
+        "over": say("print.room"),
+        "foot": say("print.room"),
         "wall": {
-            "heading": say("print.room.wall"), "sub": say("print.room.wall.how"), "table": wall(day, say),
+            "heading": say("print.room.wall"),
+            "sub": say("print.room.wall.how"),
+            "table": wall(day, say),
             "legend": say("print.day.legend"),
         },
         "rounds": {
-            "heading": say("print.room.rounds"), "sub": say("print.room.rounds.how"),
+            "heading": say("print.room.rounds"),
+            "sub": say("print.room.rounds.how"),
             "skills": [round_words(day, number, instrument, say) for number in range(1, day.rounds + 1)],
             "table": clock_table(day, say),
         },
@@ -44,7 +49,10 @@ def room_data(day: Day, instrument: Instrument, say: Phrases) -> dict[str, Any]:
 def wall(day: Day, say: Phrases) -> dict[str, Any]:
     """The schedule without a word on what is played."""
     table = schedule(day, say)
-    head = [say("print.room.number"), *(table["head"][1:] if day.rounds < CROWDED else map(str, range(1, day.rounds + 1)))]
+    head = [
+        say("print.room.number"),
+        *(table["head"][1:] if day.rounds < CROWDED else map(str, range(1, day.rounds + 1))),
+    ]
     return {"head": head, "rows": table["rows"]}
 
 
@@ -58,8 +66,13 @@ def round_words(day: Day, number: int, instrument: Instrument, say: Phrases) -> 
 
 def _sheet(name: str, say: Phrases, found: list[parts.Part], **more: object) -> Sheet:
     return {
-        "key": name, "over": say("print.room"), "title": say(f"print.{name}"), "foot": say("print.room"),
-        "sub": say(f"print.{name}.how"), "parts": found, "roomy": True,
+        "key": name,
+        "over": say("print.room"),
+        "title": say(f"print.{name}"),
+        "foot": say("print.room"),
+        "sub": say(f"print.{name}.how"),
+        "parts": found,
+        "roomy": True,
         **more,
     }
 

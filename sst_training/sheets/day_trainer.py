@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sst_training.draw.readers import in_language
 from sst_training.model.day import Day, Note, RoundClock, Slot
+from sst_training.model.day import Part as TimeOf
 from sst_training.model.phrases import Phrases
 from sst_training.sheets import parts
 from sst_training.sheets.day_slots import DayCards, seated
@@ -16,7 +17,7 @@ from sst_training.sheets.missing import without
 from sst_training.sheets.parts import Part, Sheet
 from sst_training.sheets.role_sheets import on_the_way, skill_words, spare_parts, watching
 
-CLOCK: Final = ("briefing", "talk", "client", "feedback", "again", "swap", "break")
+CLOCK: Final[tuple[TimeOf, ...]] = ("briefing", "talk", "client", "feedback", "again", "swap", "break")
 Table = dict[str, Any]
 
 
@@ -24,7 +25,9 @@ def trainer_data(cards: DayCards, say: Phrases, *, held: dict[int, set[int]]) ->
     """What the template `trainer` needs. `held`: per participant the rounds whose sheet is handed out later."""
     day = cards.day
     return {
-        "title": say("print.day.title"), "over": say("seat.trainer"), "heading": say("print.day.title"),
+        "title": say("print.day.title"),
+        "over": say("seat.trainer"),
+        "heading": say("print.day.title"),
         "sub": say("print.day.size", participants=day.participants, rounds=day.rounds),
         "facts": facts(day, say),
         "notes": [say("print.day.notes"), notes(day, say, held)],
@@ -72,9 +75,15 @@ def note_words(note: Note, say: Phrases) -> str:
     if key not in say:
         return note.code
     words = {
-        "round": note.round, "groups": _list(note.groups), "level": note.level, "wanted": note.wanted,
-        "minutes": note.minutes, "count": note.count, "participants": _list(note.participants),
-        "cards": ", ".join(note.cards), "library": note.library,
+        "round": note.round,
+        "groups": _list(note.groups),
+        "level": note.level,
+        "wanted": note.wanted,
+        "minutes": note.minutes,
+        "count": note.count,
+        "participants": _list(note.participants),
+        "cards": ", ".join(note.cards),
+        "library": note.library,
     }
     return say(key, **words)
 
@@ -94,13 +103,13 @@ def schedule(day: Day, say: Phrases) -> Table:
 
 def clock_table(day: Day, say: Phrases) -> Table:
     """Each round with when it begins after the start, and the minutes of its parts."""
-    used = [part for part in CLOCK if any(clock.minutes(part) for clock in day.clock)]  # type: ignore[arg-type]
+    used = [part for part in CLOCK if any(clock.minutes(part) for clock in day.clock)]
     head = [say("print.day.round"), say("print.day.from_start"), *(say(f"print.part.{part}") for part in used)]
     rows = [
         [
             str(clock.round),
             from_start(clock.start),
-            *(str(clock.minutes(part) or "–") for part in used),  # type: ignore[arg-type]
+            *(str(clock.minutes(part) or "–") for part in used),
         ]
         for clock in day.clock
     ]
@@ -196,8 +205,12 @@ def card_pages(cards: DayCards, say: Phrases) -> list[Sheet]:
     ]
     return [
         {
-            "key": kind, "over": say("seat.trainer"), "title": say(f"print.day.{kind}"), "parts": found,
-            "foot": say("seat.trainer"), "flows": True,
+            "key": kind,
+            "over": say("seat.trainer"),
+            "title": say(f"print.day.{kind}"),
+            "parts": found,
+            "foot": say("seat.trainer"),
+            "flows": True,
         }
         for kind, found in kinds
         if found
@@ -210,9 +223,7 @@ def _scenario(cards: DayCards, card_id: str, say: Phrases) -> list[Part]:
     skills = ", ".join(skill_words(skill, cards.library.instrument, say) for skill in card.skills)
     return [
         parts.heading(f"{card.id} {say.text(card.title)}"),
-        parts.facts(
-            say("sheet.label.skill"), [(say("print.day.level", level=card.level), skills)]
-        ),
+        parts.facts(say("sheet.label.skill"), [(say("print.day.level", level=card.level), skills)]),
         parts.text(say("sheet.label.door_note"), told["door_note"]),
         *spare_parts(told, say),
         on_the_way(told["elicits"], None, say),

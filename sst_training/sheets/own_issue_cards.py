@@ -31,16 +31,17 @@ class OwnIssueCard(msgspec.Struct, frozen=True):
 
 def dealt_over(prompts: Sequence[Prompt], fallback: Scenario) -> list[OwnIssueCard]:
     """Prompts three to a card, each card with the same spare one."""
-    return [
-        OwnIssueCard(tuple(prompts[at : at + ON_A_CARD]), fallback) for at in range(0, len(prompts), ON_A_CARD)
-    ]
+    return [OwnIssueCard(tuple(prompts[at : at + ON_A_CARD]), fallback) for at in range(0, len(prompts), ON_A_CARD)]
 
 
 def front(card: OwnIssueCard, say: Phrases) -> dict[str, Any]:
     """What the client chooses from."""
     return {
-        "key": card.fallback.id, "title": say("own_issue.title"), "tag": card.tag,
-        "prompts": [prompt_words(prompt, say) for prompt in card.prompts], "close": say("own_issue.choose"),
+        "key": card.fallback.id,
+        "title": say("own_issue.title"),
+        "tag": card.tag,
+        "prompts": [prompt_words(prompt, say) for prompt in card.prompts],
+        "close": say("own_issue.choose"),
     }
 
 
@@ -49,7 +50,10 @@ def back(card: OwnIssueCard, say: Phrases) -> dict[str, Any]:
     spare = card.fallback
     fields = {field: getattr(spare, field) for field in ("situation", "so_far", "best_hope", "enough", "resources")}
     return {
-        "key": spare.id, "title": say("own_issue.spare"), "tag": card.tag, "intro": say("own_issue.spare_intro"),
+        "key": spare.id,
+        "title": say("own_issue.spare"),
+        "tag": card.tag,
+        "intro": say("own_issue.spare_intro"),
         "opening": say.text(spare.opening_line),
         "rows": [[say(f"sheet.label.{field}"), say.text(text)] for field, text in fields.items() if text is not None],
         "close": say("sheet.improvise"),
@@ -60,9 +64,13 @@ def table_card(say: Phrases) -> Sheet:
     """The agreements, to lie on the table and to be read aloud."""
     rules = safeguards(say)
     return {
-        "key": "own-issue", "over": say("print.table_card"), "title": say("own_issue.title"),
-        "sub": say("own_issue.rules"), "foot": say("print.table_card"),
-        "parts": [parts.rules(rules)], "roomy": True,
+        "key": "own-issue",
+        "over": say("print.table_card"),
+        "title": say("own_issue.title"),
+        "sub": say("own_issue.rules"),
+        "foot": say("print.table_card"),
+        "parts": [parts.rules(rules)],
+        "roomy": True,
     }
 
 
@@ -71,7 +79,8 @@ def own_issue_data(
 ) -> dict[str, Any]:
     """What the template `own-issue` needs: fronts and backs, and the table card on a leaf of its own."""
     return {
-        "title": say("own_issue.title"), "large": large,
+        "title": say("own_issue.title"),
+        "large": large,
         "cards": [{"front": front(card, say), "back": back(card, say)} for card in cards],
         "table_card": table_card(say) if with_table_card else None,
     }

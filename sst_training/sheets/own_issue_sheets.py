@@ -54,9 +54,7 @@ def observer_sheet(
     return {**_head("observer", minutes, say, tag), "parts": found}
 
 
-def client_sheet(
-    prompts: Sequence[Prompt], fallback: Scenario, minutes: int, say: Phrases, *, tag: str = ""
-) -> Sheet:
+def client_sheet(prompts: Sequence[Prompt], fallback: Scenario, minutes: int, say: Phrases, *, tag: str = "") -> Sheet:
     """The client's leaf: opening lines on the front, the spare card whole on the back."""
     front: list[Part] = [parts.note(say("own_issue.choose"))]
     front += [
@@ -93,7 +91,9 @@ def _spare(fallback: Scenario, say: Phrases) -> Sheet:
 
 
 def _clock(minutes: int, say: Phrases) -> list[Part]:
-    marks = [(str(max(1, minutes * twentieths // 20)), say(f"sheet.mark.{name}")) for twentieths, name in MARKS["begin"]]
+    marks = [
+        (str(max(1, minutes * twentieths // 20)), say(f"sheet.mark.{name}")) for twentieths, name in MARKS["begin"]
+    ]
     return [
         parts.apart(parts.marks(say("print.minutes"), marks)),
         parts.stop(say("sheet.label.stop"), say("own_issue.stop")),
@@ -102,7 +102,10 @@ def _clock(minutes: int, say: Phrases) -> list[Part]:
 
 def _head(reader: Reader, minutes: int, say: Phrases, tag: str) -> Sheet:
     return {
-        "key": "own-issue", "over": say(f"seat.{reader}"), "tag": tag, "title": say("own_issue.title"),
+        "key": "own-issue",
+        "over": say(f"seat.{reader}"),
+        "tag": tag,
+        "title": say("own_issue.title"),
         "sub": say("sheet.minutes", minutes=minutes),
         "foot": " · ".join(part for part in (say(f"seat.{reader}"), tag) if part),
     }

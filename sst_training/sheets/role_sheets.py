@@ -35,10 +35,14 @@ def role_sheet(
         place.insert(0, say(f"setting.{seen['setting']}"))
     made: dict[Reader, Any] = {"therapist": _therapist, "client": _client, "observer": _observer}
     sheet: Sheet = {
-        "key": play.scenario.id, "over": say(f"seat.{reader}"), "tag": tag,
-        "title": say("sheet.person", **seen["person"]), "sub": " · ".join(place),
+        "key": play.scenario.id,
+        "over": say(f"seat.{reader}"),
+        "tag": tag,
+        "title": say("sheet.person", **seen["person"]),
+        "sub": " · ".join(place),
         "foot": " · ".join(part for part in (say(f"seat.{reader}"), tag) if part),
-        "parts": made[reader](seen, instrument, say) + _guided(play, say), "roomy": reader == "therapist",
+        "parts": made[reader](seen, instrument, say) + _guided(play, say),
+        "roomy": reader == "therapist",
     }
     if reader == "observer":
         sheet["after"] = afterwards(seen["scenario"], say)
@@ -200,7 +204,12 @@ def _trainer(play: RolePlay, instrument: Instrument, say: Phrases, tag: str, ori
         found += [parts.heading(say(f"seat.{reader}")), *made[reader](view(play, reader, say), instrument, say)]
     place = (say(f"setting.{whole['setting']}"), say("sheet.minutes", minutes=whole["minutes"]))
     return {
-        "key": play.scenario.id, "over": say("seat.trainer"), "tag": tag, "title": whole["scenario"]["title"],
-        "sub": " · ".join(place), "foot": " · ".join(part for part in (say("seat.trainer"), tag) if part),
-        "parts": found, "flows": True,
+        "key": play.scenario.id,
+        "over": say("seat.trainer"),
+        "tag": tag,
+        "title": whole["scenario"]["title"],
+        "sub": " · ".join(place),
+        "foot": " · ".join(part for part in (say("seat.trainer"), tag) if part),
+        "parts": found,
+        "flows": True,
     }

@@ -24,7 +24,7 @@ State = Literal["sound", "newer", "damaged", "unreadable"]
 
 
 class Unsound(Exception):
-    """Bytes that are no rating of this version: `state` says whether they are newer or damaged."""
+    """Bytes that are no rating of this version: `state` says whether they are newer, damaged or otherwise filled in."""
 
     def __init__(self, state: State, reason: str) -> None:
         super().__init__(state, reason)
@@ -51,8 +51,8 @@ def decoded(content: bytes) -> tuple[Rating, bool]:
         data = UPGRADES[older](data)
     try:
         return msgspec.convert(data, Rating), number != NUMBER
-    except msgspec.ValidationError as cause:
-        raise Unsound("damaged", str(cause)) from cause
+    except msgspec.ValidationError as cause:  # whole, but not ours: somebody's own edit is not moved about
+        raise Unsound("damaged" if number is None else "unreadable", str(cause)) from cause
 
 
 def format_number(data: Any) -> int | None:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import msgspec
 
-from sst_training.errors import BadSeed, LedgerChanged, LedgerLocked, LedgerNewer, LedgerUnreadable, OutputUnwritable
+from sst_training.errors import LedgerChanged, LedgerLocked, LedgerNewer, LedgerUnreadable, OutputUnwritable
 from sst_training.model.day import LEDGER, Day, Ledger, LedgerDay, Options
 from sst_training.rng import seed_number
 from sst_training.store.files import FILE_MODE, flush_folder
@@ -101,7 +101,7 @@ def _options(options: Mapping[str, Any]) -> Options | None:
 def _number(seed: str) -> int | None:
     try:
         return seed_number(seed)
-    except BadSeed:
+    except ValueError:
         return None
 
 

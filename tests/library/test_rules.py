@@ -10,6 +10,8 @@ from sst_training.library.rules import all_rules
 
 SCENARIO = "roleplays/scenarios/promotion-at-night.yaml"
 TWIST = "roleplays/twists/{}"
+TALK = "exercises/calibration/swapped-shifts/card.yaml"
+GOLD = "exercises/calibration/swapped-shifts/gold.yaml"
 LONG = "woord " * 220
 LEAK = "Begin over de dakgoot, ook als er al een onderwerp gekozen is."
 
@@ -58,6 +60,14 @@ BROKEN = {
     "C803": ("roleplays/observer-tasks/focus.yaml", r"^ticks: \[", "ticks: [focus.a2, "),
     "C804": ("roleplays/observer-tasks/focus.yaml", r"^id: ", "retired: replaced\nid: "),
     "C805": ("exercises/cards/{first}", r"min: \d+", "min: 199"),
+    "C851": (TALK, r"tick: focus\.b1", "tick: focus.b9"),
+    "C852": (TALK, r"turns: \[39\]", "turns: [41]"),
+    "C853": (GOLD, r"^session: .*$", "session: zzzzzzzz"),
+    "C854": (GOLD, r"role: gold", "role: peer"),
+    "C855": (GOLD, r"state: na, reason: no_opportunity", "state: na"),
+    "C856": (GOLD, r"not_applicable_ticks: \[focus\.b3\]", "not_applicable_ticks: [focus.b2]"),
+    "C857": (TALK, r"tick: focus\.b1", "tick: focus.a1"),
+    "C858": (TALK, r"tick: frame\.b2", "tick: frame.b1"),
     "C901": ("checklists/sst-practice.yaml", r"Vraagt of de cliënt deze focus wil", "Vraagt of dit goed is"),
     "C902": ("checklists/sst-practice.yaml", r"\n.*id: focus\.a2,.*", ""),
     "C903": ("checklists/sst-practice.yaml", r"(\n.*id: focus\.)a2(,.*)", r"\1a2\2\1a3\2"),

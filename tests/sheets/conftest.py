@@ -49,7 +49,6 @@ def make_day(library: Library) -> Callable[..., Day]:
 
     def make(participants: int = 7, rounds: int = 3, own: tuple[int, ...] = (), seed: str = "geheim-zaad") -> Day:
         groups = participants // 3
-        solo = [card for card in library.scenarios if card.level == 1 and card.risk == "none"]
         plays = draw_roleplays(library, 7, groups * rounds, Wanted())
         slots, clock = [], []
         for number in range(1, rounds + 1):
@@ -121,13 +120,25 @@ def make_day(library: Library) -> Callable[..., Day]:
     return make
 
 
+def runs(text: str, length: int = 5) -> set[tuple[str, ...]]:
+    """Every run of so many words of a text, without signs and capitals."""
+    found = re.findall(r"[\w']+", text.lower())
+    return {tuple(found[i : i + length]) for i in range(len(found) - length + 1)}
+
+
+@pytest.fixture
+def shared() -> Callable[[str, str], set[tuple[str, ...]]]:
+    """The runs of five words that two texts share."""
+    return lambda one, other: runs(one) & runs(other)
+
+
 def read_pages(pdf: bytes, tmp_path: Path) -> list[str]:
     """The text of each page as a reader's program sees it, without soft hyphens and line ends."""
     path = tmp_path / "read.pdf"
     path.write_bytes(pdf)
-    run = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+    run = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
     pages = run.stdout.decode().split("\f")[:-1]
-    return [" ".join(re.sub("\u00ad\n", "", page).split()) for page in pages]
+    return [" ".join(re.sub("\u00ad\n|(?<=-)\n|\u200b", "", page).split()) for page in pages]
 
 
 @pytest.fixture
@@ -140,9 +151,10 @@ def pages(tmp_path: Path) -> Callable[[bytes], list[str]]:
 def told(tmp_path: Path) -> Callable[[str, bytes], str]:
     """What a Poppler program says of a PDF."""
 
-    def ask(program: str, pdf: bytes) -> str:
+    def ask(program: str, pdf: bytes, *options: str) -> str:
         path = tmp_path / "asked.pdf"
         path.write_bytes(pdf)
-        return subprocess.run([program, str(path)], capture_output=True, check=True).stdout.decode()
+        out = ["-"] if program == "pdftotext" else []
+        return subprocess.run([program, *options, str(path), *out], capture_output=True, check=True).stdout.decode()
 
     return ask

@@ -7,6 +7,7 @@ in a test.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from sst_training.library.calibration import GOLD, MIXUP, TALK, folder_of, pairs_of
 from sst_training.library.reading import Path_
@@ -82,9 +83,10 @@ class TalkAndGold(Rule):
         """Folders with one of the two, other names than the talk's, other sessions, sessions of two talks."""
         pairs = pairs_of(shelf)
         matched = {folder_of(talk) for talk, _ in pairs}
+        unread = {PurePosixPath(problem.path).parent.name for problem in shelf.problems}
         sessions: set[str] = set()
         for placed in shelf.of(TALK.name, GOLD.name):
-            if folder_of(placed) not in matched:
+            if folder_of(placed) not in matched | unread:
                 yield placed.problem((), self.code)
         for talk, gold in pairs:
             if talk.card.id != folder_of(talk):

@@ -66,15 +66,19 @@ def pool(ratings: Iterable[Rating], instrument: Instrument, *, by_role: bool = F
             else:
                 twice.append(Twice(rating.session, name))
     raters = tuple(sorted({name for session in sessions.values() for name in session}))
-    units = tuple(
-        Unit(f"{code}/{skill}", code, values)
+    units = (
+        Unit(f"{code}/{skill}", code, _levels(sessions[code], skill, raters, instrument))
         for code in sorted(sessions)
         for skill in instrument.ungated
-        if any(value is not None for value in (values := _levels(sessions[code], skill, raters, instrument)))
     )
     table = Table(
-        raters=raters, categories=SCALE, numbers=numbers_of(SCALE), ordered=True, fixed=True, units=units
-    )  # fmt: skip
+        raters=raters,
+        categories=SCALE,
+        numbers=numbers_of(SCALE),
+        ordered=True,
+        fixed=True,
+        units=tuple(unit for unit in units if any(value is not None for value in unit.values)),
+    )
     return Pool(table, dict(sorted(left_out.items())), tuple(twice))
 
 

@@ -1,0 +1,87 @@
+"""`sst compare FILE FILE…`: one's own observation beside others', once one's own is locked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from sst_training.cli.compare_text import comparison_text
+from sst_training.cli.data_folder import data_option, observations, open_store
+from sst_training.cli.frame import Argument, BadPath, Command, Desk, desk
+from sst_training.cli.rating_file import MOST_BYTES, inspected, words
+from sst_training.errors import CannotCompare, RatingsInvalid
+from sst_training.library.reading import Unreadable, read_document
+from sst_training.model.problem import Problem
+from sst_training.model.rating import Rating
+from sst_training.rating.checks import unfinished
+from sst_training.rating.compare import compare, refusal
+
+CODE = re.compile(r"[a-z0-9]{8}")
+
+
+@click.command("compare", cls=Command, json=True)
+@click.argument("what", cls=Argument, nargs=-1, required=True, metavar="FILE… | SESSION")
+@data_option
+def command(what: tuple[str, ...], data: str | None, as_json: bool) -> None:
+    """`sst compare`."""
+    here = desk()
+    ratings = gathered(what, data, here)
+    found = compare(ratings, here.library.instrument)
+    for label in (rating.rater.label for rating in ratings if not rating.locked):
+        here.remark(here.phrases("compare.unlocked", label=label))
+    if as_json:
+        here.out_json(found)
+    else:
+        here.out(comparison_text(found, ratings, here.library, here.phrases))
+
+
+def gathered(what: Sequence[str], data: str | None, here: Desk) -> list[Rating]:
+    """The ratings to compare, without the client's form. Raises CannotCompare before anything of others is told."""
+    found: list[tuple[Rating | None, list[Problem]]] = []
+    unread: list[bool] = []
+    for name in what:
+        path = Path(name)
+        if path.is_file():
+            found.append(inspected(path, click.format_filename(path), here))
+            unread.append(found[-1][0] is None and not says_self(path))
+        elif CODE.fullmatch(name):
+            for one, rating in observations(open_store(data, here), name):
+                told = unfinished(rating, here.library.instrument, path=one.name, marks={})
+                found.append((rating, told))
+                unread.append(False)
+        else:
+            raise BadPath(option="", value=name)
+    client = [rating for rating, _ in found if rating is not None and rating.rater.role == "client"]
+    found_others = [(rating, told) for rating, told in found if rating not in client]
+    wrong = [problem for _, told in found_others for problem in told]
+    readable = [rating for rating, _ in found_others if rating is not None]
+    why = refusal(readable)
+    if why is None and not wrong:
+        if client:
+            here.remark(here.phrases("compare.client"))
+        return readable
+    # A problem's words name ticks: nobody reads those of others while their own observation is open.
+    mine_locked = any(rating.rater.role == "self" and rating.locked for rating in readable)
+    own = [told for rating, told in found_others if rating is not None and rating.rater.role == "self"]
+    own += [told for (rating, told), other in zip(found, unread, strict=True) if rating is None and not other]
+    shown = wrong if mine_locked else [problem for told in own for problem in told]
+    for problem in shown:
+        here.remark(f"{problem.path}:{problem.line}: {problem.code} {words(problem, here.phrases)}")
+    if shown and wrong:
+        raise RatingsInvalid(count=len(shown))
+    reason = why or refusal([])
+    assert reason is not None  # noqa: S101  # nothing at all is refused for want of one's own
+    raise CannotCompare(reason=here.phrases(f"compare.refused.{reason.why}", what=reason.what))
+
+
+def says_self(path: Path) -> bool:
+    """Whether a file that is no sound rating says it is one's own."""
+    try:
+        data = read_document(path, most_bytes=MOST_BYTES).data
+    except (Unreadable, OSError):
+        return False
+    rater = data.get("rater") if isinstance(data, dict) else None
+    return isinstance(rater, dict) and rater.get("role") == "self"

@@ -1,0 +1,65 @@
+"""The deck of exercises, twists and one-liners, read back."""
+
+from __future__ import annotations
+
+import pytest
+
+from sst_training.sheets.card_deck import KINDS, deck_pdf, exercise_card, oneliner_card, twist_card
+from sst_training.sheets.typeset import typeset_with_warnings
+
+
+@pytest.fixture
+def deck(library, say):
+    """The whole deck."""
+    return deck_pdf(library, say)
+
+
+def test_every_exercise_stands_on_its_card_whole(deck, library, say, pages):
+    """Purpose, steps, questions and the trainer's note."""
+    text = " ".join(pages(deck))
+    for card in library.exercises:
+        wanted = [card.title, card.purpose, *card.steps, card.debrief, *card.variations, card.trainer_note]
+        assert [one for one in wanted if " ".join(say.text(one).split()) not in text] == []
+
+
+def test_every_twist_and_person_has_a_card(deck, library, say, pages):
+    """Twist with its way back; a person with turning point, lesson and positions."""
+    text = " ".join(pages(deck))
+    wanted = [one for card in library.twists if card.risk == "none" for one in (card.text, card.revert)]
+    wanted += [one for card in library.pioneers for one in (card.turning_point, card.lesson)]
+    wanted += [one.text for card in library.pioneers for one in card.positions]
+    assert [say.text(one) for one in wanted if say.text(one) not in text] == []
+
+
+def test_back_of_a_twist_says_nothing(library, dutch):
+    """It lies face down on the table."""
+    card = library.twists[0]
+    assert dutch.text(card.title) not in str(twist_card(card, dutch)["back"])
+
+
+def test_fronts_and_backs_take_turns(deck, library, say, pages):
+    """Each sheet of exercises has the steps in front and the debrief behind."""
+    read = pages(deck)
+    for i, card in enumerate(one for one in library.exercises if one.retired is None):
+        front, back = read[i // 2 * 2], read[i // 2 * 2 + 1]
+        assert " ".join(say.text(card.steps[0]).split()) in front
+        assert say.text(card.debrief) in back
+
+
+def test_one_kind_alone(library, dutch, pages):
+    """`--kind twist` leaves the rest out."""
+    text = " ".join(pages(deck_pdf(library, dutch, kinds=["twist"])))
+    assert dutch.text(library.twists[0].title) in text
+    assert dutch.text(library.exercises[0].title) not in text
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_typesetter_has_no_remarks(large, library, say):
+    """In ordinary and in large print."""
+    cards = {
+        "exercise": [exercise_card(card, library, say) for card in library.exercises],
+        "twist": [twist_card(card, say) for card in library.twists],
+        "oneliner": [oneliner_card(card, say) for card in library.pioneers],
+    }
+    assert typeset_with_warnings("cards", {"title": "x", "large": large, "cards": cards}, say.lang)[1] == []
+    assert tuple(cards) == KINDS

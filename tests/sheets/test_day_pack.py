@@ -1,0 +1,220 @@
+"""The day pack, read back from the finished files."""
+
+from __future__ import annotations
+
+import errno
+import re
+
+import msgspec
+import pytest
+
+from sst_training.errors import FolderNotEmpty, OutputUnwritable, UnknownId
+from sst_training.model.day import Day, Seats
+from sst_training.sheets import whole_folder
+from sst_training.sheets.day_pack import day_pack, pack_documents, write_day_pack
+from sst_training.sheets.day_slots import DayCards, too_early
+from sst_training.sheets.typeset import typeset_with_warnings
+
+PACK = ["trainer.pdf", "therapist.pdf", "client.pdf", "observer.pdf", "own-issue.pdf", "room.pdf", "day.json"]
+
+
+@pytest.fixture(scope="module")
+def day(make_day):
+    """Seven people (a group of four), three rounds, the second with own issues."""
+    return make_day(7, 3, own=(2,))
+
+
+@pytest.fixture(scope="module")
+def pack(day, library, say):
+    """The pack of that day."""
+    return day_pack(day, library, say)
+
+
+def texts_hidden(day, library):
+    """Every text on the cards of a day that is the client's alone."""
+    cards = DayCards(day, library)
+    for slot in day.slots:
+        if slot.mode == "own-issue":
+            yield from cards.fallback(slot).client_only
+            yield from (prompt.text for prompt in cards.lines(slot))
+        else:
+            play = cards.play(slot)
+            yield from play.scenario.client_only
+            yield from (*play.stance.behaviours, play.stance.softens_when, play.stance.hardens_when)
+            if play.twist:
+                yield from (play.twist.text, play.twist.revert)
+
+
+def ids(day):
+    """Every card id of a day."""
+    return set(re.findall(r'"([a-z]{2}-\d{3})"', msgspec.json.encode(day).decode()))
+
+
+def test_pack_is_these_files(pack):
+    """One a reader, and the day itself."""
+    assert sorted(pack) == sorted(PACK)
+
+
+@pytest.mark.parametrize("name", ["therapist.pdf", "client.pdf", "observer.pdf", "own-issue.pdf", "room.pdf"])
+def test_seed_and_ids_are_the_trainers_alone(name, pack, day, pages, told):
+    """Text, title and metadata."""
+    said = " ".join(pages(pack[name])) + told("pdfinfo", pack[name]) + told("pdfinfo", pack[name], "-meta")
+    assert [one for one in {day.seed, day.library, *ids(day)} if one in said] == []
+
+
+@pytest.mark.parametrize("name", ["therapist.pdf", "room.pdf"])
+def test_no_five_words_of_the_client_elsewhere(name, pack, day, library, say, pages, shared):
+    """Not on the professional's sheets, and not on the wall."""
+    text = " ".join(pages(pack[name]))
+    assert [one for one in texts_hidden(day, library) if shared(text, say.text(one))] == []
+
+
+def test_trainer_has_seed_ids_and_all_texts(pack, day, library, say, pages):
+    """Start code, every id, every text of the client."""
+    text = " ".join(pages(pack["trainer.pdf"]))
+    assert [one for one in {day.seed, *ids(day)} if one not in text] == []
+    assert [one for one in texts_hidden(day, library) if " ".join(say.text(one).split()) not in text] == []
+
+
+@pytest.mark.parametrize("reader", ["therapist", "client", "observer"])
+def test_each_sheet_begins_on_a_right_hand_page(reader, pack, day, say, pages):
+    """By round, group and person; between them nothing but a sheet's own back."""
+    read = pages(pack[f"{reader}.pdf"])
+    seats = [
+        (slot, person)
+        for slot in day.slots
+        for person in (slot.seats.observers if reader == "observer" else [getattr(slot.seats, reader)])
+    ]
+    for i, (slot, person) in enumerate(seats):
+        tag = f"{say('print.round', round=slot.round)} · {say('print.group', group=slot.group)}"
+        assert f"{tag} · {say('print.participant', participant=person)}" in read[2 * i]
+    assert len(read) == 2 * len(seats) - (0 if read[-1] and len(read) % 2 == 0 else 1)
+    for i, (slot, _) in enumerate(seats[:-1]):
+        own_back = reader == "client" and slot.mode == "own-issue"
+        assert (say("own_issue.spare") in read[2 * i + 1]) if own_back else read[2 * i + 1] == ""
+
+
+def test_therapist_sheet_of_an_own_issue_is_always_the_same(day, library, say):
+    """Other lines, another spare card: not a word differs."""
+    other = tuple(
+        msgspec.structs.replace(slot, fallback="sc-001", prompts=slot.prompts[::-1])
+        if slot.mode == "own-issue"
+        else slot
+        for slot in day.slots
+    )
+    changed = msgspec.structs.replace(day, slots=other)
+    made = [pack_documents(one, library, say, by="round", large=False)["therapist.pdf"] for one in (day, changed)]
+    assert made[0] == made[1]
+
+
+def test_every_observer_has_a_sheet(pack, day, say, pages):
+    """A group of four has two."""
+    read = [page for page in pages(pack["observer.pdf"]) if page]
+    assert len(read) == sum(len(slot.seats.observers) for slot in day.slots)
+
+
+def test_room_has_the_wall_signs_and_cards(pack, day, say, pages):
+    """Schedule, table signs, agreements, help lines, recording, out of role, debrief."""
+    text = " ".join(pages(pack["room.pdf"]))
+    wanted = [say(f"print.{name}") for name in ("room.wall", "help", "recording", "derole", "debrief")]
+    assert [one for one in [*wanted, say("own_issue.opt_out"), "088 0767 000", "112"] if one not in text] == []
+
+
+def test_wall_says_where_each_one_sits(pack, day, say, pages):
+    """Participant 1 in round 1: group and letter."""
+    assert re.search(rf"\b1 1 {say('print.letter.therapist')} ", pages(pack["room.pdf"])[0])
+
+
+def test_day_json_is_the_day(pack, day):
+    """It can be read back and printed again."""
+    assert msgspec.json.decode(pack["day.json"], type=Day) == day
+
+
+def test_same_day_gives_the_same_bytes(pack, day, library, say):
+    """Printing twice is printing once."""
+    assert day_pack(day, library, say) == pack
+
+
+def test_person_gets_only_their_own_sheets_in_order(day, library, say, pages):
+    """A file a participant, by round."""
+    files = day_pack(day, library, say, by="person")
+    for person in range(1, 8):
+        read = [page for page in pages(files[f"participant-{person:02}.pdf"]) if page]
+        mine = say("print.participant", participant=person)
+        tags = [page for page in read if mine in page]
+        assert len(tags) == len(read)
+        rounds = [number for page in tags for number in range(1, 4) if say("print.round", round=number) in page]
+        assert rounds == sorted(rounds)
+
+
+def test_sheet_that_would_give_away_a_talk_is_handed_out_later(day, library, dutch, pages):
+    """Who leads a scenario in round 1 and plays its client in round 3 does not get that sheet beforehand."""
+    first = day.slots[0]
+    lead, other, third = first.seats.everyone
+    again = msgspec.structs.replace(first, round=3, seats=Seats(other, lead, (third,)))
+    slots = (*(slot for slot in day.slots if slot.round != 3), again)
+    changed = msgspec.structs.replace(day, slots=slots)
+    assert too_early(changed, lead) == {3}
+    files = day_pack(changed, library, dutch, by="person")
+    assert "later.pdf" in files
+    assert "Ronde 3" not in " ".join(pages(files[f"participant-{lead:02}.pdf"]))
+    assert f"{lead} (3)" in " ".join(pages(files["trainer.pdf"]))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_typesetter_has_no_remarks(large, day, library, say):
+    """In no document of the pack."""
+    for name, (template, data) in pack_documents(day, library, say, by="round", large=large).items():
+        assert (name, typeset_with_warnings(template, data, say.lang)[1]) == (name, [])
+
+
+def test_card_that_is_gone_is_named(day, library, dutch):
+    """An old day whose card the library no longer has."""
+    slots = (msgspec.structs.replace(day.slots[0], scenario="sc-998"), *day.slots[1:])
+    with pytest.raises(UnknownId) as found:
+        day_pack(msgspec.structs.replace(day, slots=slots), library, dutch)
+    assert found.value.words["id"] == "sc-998"
+
+
+def test_pack_is_written_into_a_new_or_an_empty_folder(day, library, dutch, tmp_path):
+    """Both work; nothing else is left beside them."""
+    (tmp_path / "empty").mkdir()
+    for name in ("new", "empty"):
+        write_day_pack(day, library, dutch, tmp_path / name)
+        assert sorted(path.name for path in (tmp_path / name).iterdir()) == sorted(PACK)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "new"]
+
+
+def test_folder_with_files_is_left_alone(day, library, dutch, tmp_path):
+    """Refused, and what stood there still stands."""
+    (tmp_path / "mine.txt").write_text("x")
+    with pytest.raises(FolderNotEmpty):
+        write_day_pack(day, library, dutch, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("place", ["file.txt", "file.txt/pack", "gone/pack"])
+def test_place_that_cannot_be_a_folder_is_refused(place, day, library, dutch, tmp_path):
+    """A file, below a file, below nothing."""
+    (tmp_path / "file.txt").write_text("x")
+    with pytest.raises(OutputUnwritable):
+        write_day_pack(day, library, dutch, tmp_path / place)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_full_disk_leaves_nothing_that_looks_whole(there, day, library, dutch, tmp_path, monkeypatch):
+    """The third file does not fit: no pack, no remains, an empty folder stays empty."""
+    out, written, real = tmp_path / "pack", [], whole_folder.write_flushed
+    if there:
+        out.mkdir()
+
+    def full(path, content):
+        if len(written) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written.append(path)
+        real(path, content)
+
+    monkeypatch.setattr(whole_folder, "write_flushed", full)
+    with pytest.raises(OutputUnwritable):
+        write_day_pack(day, library, dutch, out)
+    assert [path.name for path in tmp_path.rglob("*")] == (["pack"] if there else [])
