@@ -29,6 +29,7 @@ fix: .venv/.ready ## style, locks of ids and ticks, schemas for editors
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format --quiet .
 	$(BIN)/python tools/fix.py
+	$(BIN)/python tools/readme.py
 
 .venv/.ready: requirements.lock pyproject.toml tools/setup.sh
 	@tools/setup.sh

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sst_training.cli.layout import bullets, heading, table, wrap
@@ -32,9 +32,9 @@ def headline(found: Agreement, say: Phrases) -> str:
     name = say(f"agreement.name.alpha.{best['level']}")
     if best["value"] is None:
         return wrap(say("agreement.headline.none", name=name))
-    span = interval(best["interval"], say)
+    span = interval(best["interval"], say) if best["interval"] else ""
     value = f"{decimals(best['value'], say)} {span}".strip()
-    percent = "–" if found.percent is None else f"{plain(found.percent, say)}%"
+    percent = "–" if found.percent is None else f"{plain(round(found.percent, 1), say)}%"
     said = say("agreement.headline", name=name, value=value, percent=percent, units=found.paired_units)
     return f"{wrap(said)}\n{wrap(say('agreement.bar'))}"
 
@@ -43,9 +43,11 @@ def values(found: Agreement, say: Phrases) -> str:
     """Every coefficient that has a value, with its interval."""
     rows = []
     spans = dict(flat(found.intervals))
-    for name, value in flat({name: getattr(found, name) for name in ("percent", "kappa", "alpha", "ac1", "ac2", "icc")}):
+    for name, value in flat(
+        {name: getattr(found, name) for name in ("percent", "kappa", "alpha", "ac1", "ac2", "icc")}
+    ):
         if value is not None:
-            shown = f"{plain(value, say)}%" if name == "percent" else decimals(value, say)
+            shown = f"{plain(round(value, 1), say)}%" if name == "percent" else decimals(value, say)
             rows.append(["  " + say(f"agreement.name.{name}"), shown, interval(spans[name], say, name == "percent")])
     return "\n".join([heading(say("agreement.values")), table(rows)]) if rows else ""
 
@@ -55,7 +57,7 @@ def notes(found: Agreement, say: Phrases) -> str:
     lines = []
     for note in found.notes:
         key = note.code if note.code.startswith("left_out.") else f"agreement.note.{note.code}"
-        about = f" ({', '.join(short(name, say) for name in note.about)})" if note.about else ""
+        about = f" ({'; '.join(named(note.about, say))})" if note.about else ""
         lines.append(say(key, count=note.count) + about)
     return f"{heading(say('agreement.notes'))}\n{bullets(lines)}" if lines else ""
 
@@ -63,14 +65,15 @@ def notes(found: Agreement, say: Phrases) -> str:
 def interval(pair: Any, say: Phrases, percent: bool = False) -> str:
     """`[0,42 – 0,91]`; nothing without."""
     if pair is None:
-        return ""
-    low, high = (f"{plain(one, say)}%" if percent else decimals(one, say) for one in pair)
+        return "–"
+    low, high = (f"{plain(round(one, 1), say)}%" if percent else decimals(one, say) for one in pair)
     return f"[{low} … {high}]"
 
 
-def short(name: str, say: Phrases) -> str:
-    """A coefficient's name."""
-    return say(f"agreement.name.{name}")
+def named(about: Sequence[str], say: Phrases) -> list[str]:
+    """Coefficients by name, those of one family together under its name."""
+    families = dict.fromkeys(name.split(".")[0] for name in about)
+    return [say(f"agreement.family.{family}") for family in families]
 
 
 def flat(tree: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

@@ -53,7 +53,7 @@ def cohort_text(found: Cohort, instrument: Instrument, say: Phrases) -> str:
         gaps(found, instrument, say),
     ]
     out = left_out(found.left_out, say)
-    if found.hidden:
+    if found.hidden and found.people is not None:
         names = {item.id: say.text(item.text) for item in instrument.items}
         hidden = ", ".join(names[skill] for skill in found.hidden)
         out.insert(0, wrap(say("cohort.hidden", skills=hidden, least=found.least), 2, "  "))
@@ -91,7 +91,7 @@ def gaps(found: Cohort, instrument: Instrument, say: Phrases) -> str:
     for item in instrument.items:
         gap = found.items[item.id].gaps
         if gap is not None:
-            spread = " · ".join(f"{signed(int(size), say)}: {count}" for size, count in gap.differences.items())
+            spread = " · ".join(f"{signed(one.difference, say)}: {one.pairs}" for one in gap.differences)
             rows.append(["  " + say.text(item.text), f"{signed(gap.largest, say):>3}", spread])
     if not rows:
         return ""

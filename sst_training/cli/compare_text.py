@@ -41,7 +41,7 @@ class _Telling:
         self.found, self.say = found, say
         self.labels = [rater.label for rater in found.raters]
         self.skills = {item.id: say.text(item.text) for item in instrument.items}
-        self.ticks = {tick.id: say.text(tick.text) for item in instrument.items for tick in item.ticks}
+        self.ticks = {tick.id: say.text(tick.text).rstrip(".") for item in instrument.items for tick in item.ticks}
         self.level_names = {int(level): say.text(text) for level, text in instrument.levels.items()}
 
     def who(self, label: str) -> str:
@@ -99,7 +99,8 @@ class _Telling:
     def gap(self, gap: Gap) -> str:
         levels = self.found.items[gap.item].levels
         sides = []
-        for label, at in gap.at.items():
+        for label in (self.found.self, gap.label):
+            at = gap.at[label]
             level = levels[label]
             name = f"{level} · {self.level_names[level]}" if level else ""
             when = self.say("compare.at", time=clock(at)) if at is not None else self.say("compare.no_time")
@@ -147,7 +148,9 @@ class _Telling:
         step = rating and next_practice(rating, profiles[rating.rater.label], library)
         if rating is None or step is None:
             return ""
-        lines = [wrap(self.say("compare.next", skill=self.skills[step.skill], who=self.who(rating.rater.label)), 2, "  ")]
+        lines = [
+            wrap(self.say("compare.next", skill=self.skills[step.skill], who=self.who(rating.rater.label)), 2, "  ")
+        ]
         if step.roleplay is not None:
             lines.append(f"  sst roleplay --skill {step.roleplay.skill} --level {step.roleplay.level}")
         return "\n".join([heading(self.say("score.next.title")), *lines])

@@ -34,13 +34,20 @@ class Counted(msgspec.Struct, frozen=True):
     levels: dict[str, int]
 
 
+class Difference(msgspec.Struct, frozen=True):
+    """One difference between oneself and another, and how often it came up."""
+
+    difference: int
+    pairs: int
+
+
 class Gaps(msgspec.Struct, frozen=True):
     """Self minus other on one skill: how often each difference came up, and the largest of them."""
 
     people: int
     pairs: int
     largest: int
-    differences: dict[str, int]
+    differences: tuple[Difference, ...]
 
 
 class OfSkill(msgspec.Struct, frozen=True):
@@ -197,4 +204,4 @@ def _counted(seen: _Seen) -> Counted | None:
 
 def _gaps_of(count: Counter[int], people: int) -> Gaps:
     largest = max(count, key=lambda difference: (abs(difference), difference))
-    return Gaps(people, count.total(), largest, {f"{gap:+d}" if gap else "0": count[gap] for gap in sorted(count)})
+    return Gaps(people, count.total(), largest, tuple(Difference(gap, count[gap]) for gap in sorted(count)))

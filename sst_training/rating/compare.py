@@ -136,14 +136,15 @@ def compare(ratings: Sequence[Rating], instrument: Instrument) -> Comparison:
     others.sort(key=lambda rating: (roles.index(rating.rater.role), rating.rater.label))
     everyone = [mine, *others]
     me = mine.rater.label
+    by_label = {rating.rater.label: rating for rating in everyone}
     levels = {
         item.id: {
-            rating.rater.label: standing(item, rating.items.get(item.id, NOT_YET)).level for rating in everyone
+            label: standing(item, by_label[label].items.get(item.id, NOT_YET)).level for label in sorted(by_label)
         }
         for item in instrument.items
-    }  # fmt: skip
+    }
     items = {skill: ItemOf(found, _differences(found, me)) for skill, found in levels.items()}
-    blind = {rating.rater.label: mine.rater.blind and rating.rater.blind for rating in others}
+    blind = {label: mine.rater.blind and by_label[label].rater.blind for label in sorted(by_label) if label != me}
     gaps = {
         label: [items[skill].difference[label] for skill in instrument.ungated if label in items[skill].difference]
         for label in blind
@@ -228,7 +229,7 @@ def _largest(
                     mine.rater.label: _when(mine, other, skill, instrument),
                     label: _when(other, mine, skill, instrument),
                 }
-                found.append(Gap(skill, label, difference, at))
+                found.append(Gap(skill, label, difference, dict(sorted(at.items()))))
     found.sort(key=lambda gap: -abs(gap.difference))
     return tuple(found[:MOST_GAPS])
 

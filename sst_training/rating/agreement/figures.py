@@ -117,7 +117,7 @@ def figures(
     values: dict[str, Value] = {}
     for name, function in functions.items():
         found = function(tally)
-        if name != "percent" and recordings is not None and len(recordings) < 2:
+        if name != "percent" and recordings is not None and len(recordings) == 1:
             found = Undefined.ONE_RECORDING
         if isinstance(found, Undefined):
             reasons[name] = found

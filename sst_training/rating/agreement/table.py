@@ -40,6 +40,11 @@ class Unit(msgspec.Struct, frozen=True):
     recording: str | None
     values: tuple[int | None, ...]
 
+    @property
+    def paired(self) -> bool:
+        """Whether two raters or more gave it a value."""
+        return sum(value is not None for value in self.values) > 1
+
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """Units by raters.
@@ -57,9 +62,11 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def recordings(self) -> tuple[str, ...] | None:
-        """The recordings in ASCII order, or None where they are not known."""
-        found = {unit.recording for unit in self.units if unit.recording is not None}
-        return tuple(sorted(found)) if found else None
+        """The recordings in which a unit has two values or more, in ASCII order; None where none is known."""
+        if all(unit.recording is None for unit in self.units):
+            return None
+        found = {unit.recording or "" for unit in self.units if unit.paired}
+        return tuple(sorted(found))
 
 
 def millionths(text: str) -> int | None:
