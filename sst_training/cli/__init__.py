@@ -22,6 +22,7 @@ COMMANDS = {
     "calibrate": "calibrate",
     "sessions": "sessions",
     "export": "export",
+    "library": "library",
     "check": "check",
     "new": "new",
     "site": "site",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -40,9 +41,10 @@ def command(
     here = desk()
     shown, number = seed_or_new(DEFAULT_SEED if seed is None else seed)
     categories = scale_of(scale)
+    notes: list[Note] = []
     tables = [path for path in paths if path.suffix.lower() == ".csv"]
     if len(paths) == 1 and tables:
-        table, notes = from_csv(paths[0], categories, here), []
+        table = from_csv(paths[0], categories, here)
     elif tables:
         raise BadOption(option="PATH", value=click.format_filename(tables[0]), wanted=here.phrases("agreement.one_csv"))
     else:
@@ -124,7 +126,7 @@ def from_ratings(paths: tuple[Path, ...], here: Desk, by_role: bool) -> tuple[Ta
 
 def sign_of_life(here: Desk) -> Callable[[int], None]:
     """Shows on a terminal how many resamples are done."""
-    alive = click.get_text_stream("stderr").isatty()
+    alive = sys.stderr.isatty()
 
     def step(done: int) -> None:
         if alive and done and done % 100 == 0:

@@ -145,7 +145,7 @@ class _Telling:
         profiles = {rating.rater.label: profile_of(rating, library.instrument) for rating in ratings}
         unsafe = [rating for rating in ratings if profiles[rating.rater.label].safety]
         rating = first_heard(unsafe or ratings)
-        step = rating and next_practice(rating, profiles[rating.rater.label], library)
+        step = None if rating is None else next_practice(rating, profiles[rating.rater.label], library)
         if rating is None or step is None:
             return ""
         lines = [

@@ -7,6 +7,7 @@ what is wrong is told with its file and line, and nothing is made of the rest.
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -51,7 +52,7 @@ class ManyRatings:
         self.problems: list[Problem] = []
         self.wrong = 0
         self.read = 0
-        self.alive = click.get_text_stream("stderr").isatty()
+        self.alive = sys.stderr.isatty()
 
     def each(self, paths: Iterable[Path]) -> Iterator[Ready]:
         """The ratings that can be used, in the order of the paths, a folder's in the order of their names."""
@@ -98,9 +99,8 @@ class ManyRatings:
         try:
             rating = self.decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            rating, problems = inspected_line(line, name, self.here)
-            problems = [msgspec.structs.replace(problem, line=number) for problem in problems]
-            yield from self._judged(rating, problems)
+            found, problems = inspected_line(line, name, self.here)
+            yield from self._judged(found, [msgspec.structs.replace(problem, line=number) for problem in problems])
         else:
             yield from self._sound(rating, name, number)
 

@@ -15,7 +15,7 @@ from sst_training.draw.seats import Seated
 from sst_training.draw.skills import Place, own_issue_skill, skills_of_day
 from sst_training.draw.slots import own_issue_slot, role_play_slot
 from sst_training.errors import CannotDraw, NoScenario, NoSpareCard
-from sst_training.model.day import Day, Options, Slot
+from sst_training.model.day import Day, Note, Options, Repeat, Slot
 from sst_training.model.library import Library
 from sst_training.rng import ALGORITHM, seed_number
 
@@ -53,6 +53,7 @@ def draw_day(
     met = {person: tuple(cards) for person, cards in (met_before or {}).items() if person in people and cards}
     skills = skills_of_day(library.instrument, options, groups, number, {})
     plan = Plan(number, options, clock[0].minutes("talk"), seats, skills, met)
+    rest = filled(library, plan)
     return Day(
         kind="day",
         algorithm=ALGORITHM,
@@ -64,22 +65,34 @@ def draw_day(
         options=options,
         clock=clock,
         met_before=met,
-        **filled(library, plan),
+        slots=rest.slots,
+        coverage=rest.coverage,
+        repeats=rest.repeats,
+        notes=rest.notes,
     )
 
 
-def filled(library: Library, plan: Plan) -> dict[str, object]:
-    """The slots of a plan, and what can be said about them: the fields of a Day that depend on cards."""
+class Filled(msgspec.Struct, frozen=True):
+    """The fields of a Day that depend on cards: the slots, and what can be said about them."""
+
+    slots: tuple[Slot, ...]
+    coverage: dict[str, int]
+    repeats: tuple[Repeat, ...]
+    notes: tuple[Note, ...]
+
+
+def filled(library: Library, plan: Plan) -> Filled:
+    """The cards of a plan. Raises NoScenario, NoSpareCard or CannotDraw."""
     shelf = Shelf(library)
     if not shelf.cards:
         raise CannotDraw(filter="", asked="", without=0)
     slots = deal_slots(library, shelf, plan)
-    return {
-        "slots": slots,
-        "coverage": coverage(slots, library.instrument.skills),
-        "repeats": repeats(slots),
-        "notes": notes(library, slots, plan.options, shelf.highest, plan.talk, plan.met_before),
-    }
+    return Filled(
+        slots,
+        coverage(slots, library.instrument.skills),
+        repeats(slots),
+        notes(library, slots, plan.options, shelf.highest, plan.talk, plan.met_before),
+    )
 
 
 def deal_slots(library: Library, shelf: Shelf, plan: Plan) -> tuple[Slot, ...]:
@@ -114,7 +127,7 @@ def deal_once(library: Library, shelf: Shelf, plan: Plan, kept: Mapping[int, set
     slots = list(plan.played)
     for slot in slots:
         met.play(slot.met or "", slot.seats.everyone)
-    for number, groups in enumerate(plan.rounds, 1):
+    for number in range(1, len(plan.rounds) + 1):
         if slots and number <= slots[-1].round:
             continue
         met.this_round = set()

@@ -61,6 +61,9 @@ def without(day: Day, library: Library, absent: Collection[int], from_round: int
     changed = tuple(note for note in day.notes if note.code == "library_changed")
     return msgspec.structs.replace(
         day,
+        slots=rest.slots,
+        coverage=rest.coverage,
+        repeats=rest.repeats,
+        notes=(*changed, *rest.notes),
         absences=(*day.absences, Absence(tuple(sorted(absent)), from_round)),
-        **{**rest, "notes": (*changed, *rest["notes"])},  # type: ignore[misc]
     )

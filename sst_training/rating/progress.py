@@ -52,7 +52,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     left_out: dict[str, int]
 
 
-Place = tuple[str, str, int | None]
+Place = tuple[str, SessionKind, int | None]
 """Rater, kind of session, level of the scenario."""
 
 
@@ -77,14 +77,13 @@ def progress(
         roles[rating.rater.role] += 1
         if rating.rater.role != role:
             continue
-        place = (rating.rater.label, rating.session_kind, scenario_level(rating, library))
+        place: Place = (rating.rater.label, rating.session_kind, scenario_level(rating, library))
         if rating.session in places[place]:
             out["copy"] += 1
         places[place][rating.session] = rating
     lines = []
-    for place in sorted(places, key=lambda place: (place[1] != "role-play", place[1], place[2] or 0, place[0])):
-        rater, kind, level = place
-        found = sorted(places[place].values(), key=lambda rating: (rating.date, rating.session))
+    for rater, kind, level in sorted(places, key=lambda one: (one[1] != "role-play", one[1], one[2] or 0, one[0])):
+        found = sorted(places[rater, kind, level].values(), key=lambda rating: (rating.date, rating.session))
         dots = tuple(
             Dot(
                 session=rating.session,
@@ -97,7 +96,7 @@ def progress(
             )
             for rating in found
         )
-        lines.append(Line(role=role, rater=rater, session_kind=found[0].session_kind, level=level, sessions=dots))
+        lines.append(Line(role=role, rater=rater, session_kind=kind, level=level, sessions=dots))
     return Progress(
         label=label,
         instrument=instrument.id,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -86,7 +87,7 @@ def describe(cues: Sequence[Cue]) -> Transcript:
     times = {name: total(merged(own[name])) for name in names}
     turns = turns_of(cues) if known else []
     speakers = tuple(_speaker(name, cues, times[name], total(spoken), turns) for name in names) if known else ()
-    gaps = [(end, start) for (_, end), (start, _) in zip(spoken, spoken[1:], strict=False) if start - end > SILENCE]
+    gaps = [(end, start) for (_, end), (start, _) in pairwise(spoken) if start - end > SILENCE]
     return Transcript(
         cues=len(cues),
         seconds=_seconds(length),

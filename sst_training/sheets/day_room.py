@@ -17,6 +17,9 @@ HELP: Final = ("now", "danger", "suicide", "talk", "gp")
 CROWDED: Final = 7
 """Rounds from which a column has room for a figure alone."""
 
+ROWS: Final = 32
+"""People on one sheet of the wall."""
+
 RECORDING: Final = ("purpose", "own_issue", "share", "names", "aloud", "withdraw")
 
 
@@ -29,12 +32,11 @@ def room_data(day: Day, instrument: Instrument, say: Phrases) -> dict[str, Any]:
         "title": say("print.room"),
         "over": say("print.room"),
         "foot": say("print.room"),
-        "wall": {
-            "heading": say("print.room.wall"),
-            "sub": say("print.room.wall.how"),
-            "table": wall(day, say),
-            "legend": say("print.day.legend"),
-        },
+        "walls": [
+            {"heading": say("print.room.wall"), "sub": say("print.room.wall.how"), "table": table}
+            for table in wall(day, say)
+        ],
+        "legend": say("print.day.legend"),
         "rounds": {
             "heading": say("print.room.rounds"),
             "sub": say("print.room.rounds.how"),
@@ -46,14 +48,16 @@ def room_data(day: Day, instrument: Instrument, say: Phrases) -> dict[str, Any]:
     }
 
 
-def wall(day: Day, say: Phrases) -> dict[str, Any]:
-    """The schedule without a word on what is played."""
+def wall(day: Day, say: Phrases) -> list[dict[str, Any]]:
+    """The schedule without a word on what is played, over as many sheets as it takes to be read from a distance."""
     table = schedule(day, say)
-    head = [
-        say("print.room.number"),
-        *(table["head"][1:] if day.rounds < CROWDED else map(str, range(1, day.rounds + 1))),
+    rounds = table["head"][1:] if day.rounds < CROWDED else [str(number) for number in range(1, day.rounds + 1)]
+    rows = table["rows"]
+    sheets = -(-len(rows) // ROWS)
+    each = -(-len(rows) // sheets)
+    return [
+        {"head": [say("print.room.number"), *rounds], "rows": rows[at : at + each]} for at in range(0, len(rows), each)
     ]
-    return {"head": head, "rows": table["rows"]}
 
 
 def round_words(day: Day, number: int, instrument: Instrument, say: Phrases) -> list[str]:

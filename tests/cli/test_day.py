@@ -2,6 +2,7 @@
 
 import json
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_json_fields_in_their_order(sst):
 
 
 def test_language_changes_words_only(sst):
-    """nl and en give the same day; as text each in its own language."""
+    """Dutch and English give the same day; as text each in its own language."""
     dutch, english = (json.loads(sst(*DAY, "--json", "--lang", lang).stdout) for lang in ("nl", "en"))
 
     assert {**dutch, "lang": "en"} == english
@@ -188,7 +189,7 @@ def test_calendar(sst, tmp_path):
     assert len(events) == 7
     assert f"{events[0][0]:%Y-%m-%d %H:%M}" == "2026-12-05 09:30"
     assert f"{events[-1][1]:%H:%M}" == "13:45"
-    assert all(before[1] == after[0] for before, after in zip(events, events[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(events))
     assert b"sc-" not in content
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert sst(*DAY, "--break", "3:15", "--ics", "again.ics", "--start", "2026-12-05T09:30").returncode == 0

@@ -34,9 +34,11 @@ def test_every_size_with_the_real_library(promises, participants):
         try:
             day = day_of(REAL, participants, rounds)
         except NoScenario as cause:
-            assert set(cause.words) == {"round", "group", "participant", "skill", "level"}
+            refused = set(cause.words)
         else:
+            refused = None
             promises(day, REAL)
+        assert refused in (None, {"round", "group", "participant", "skill", "level"})
 
 
 def test_a_thousand_seeds(made, promises):

@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from sst_training.draw.day import draw_day
-from sst_training.errors import LedgerChanged, LedgerLocked, LedgerNewer, LedgerUnreadable, OutputUnwritable
+from sst_training.errors import LedgerChanged, LedgerLocked, LedgerNewer, LedgerUnreadable, NoScenario, OutputUnwritable
 from sst_training.model.day import Options
 from sst_training.store import ledger as store
 from sst_training.store.ledger import met_before, open_ledger, write_ledger
@@ -50,12 +50,15 @@ def test_a_day_is_added(tmp_path, day):
     assert list(data["days"][0]["met"]) == ["p1", "p2", "p3", "p4", "p5", "p6"]
 
 
-def test_five_days_never_repeat_for_a_therapist(tmp_path, day):
-    """Five days in a row: nobody leads a scenario met in any seat on an earlier day."""
+def test_five_days_never_repeat_for_a_therapist(tmp_path, made):
+    """Five days of three other skills each: nobody leads a scenario met in any seat on an earlier day."""
     path = tmp_path / "log.json"
     met = {person: set() for person in range(1, 7)}
-    for seed in "12345":
-        drawn = day(seed, before(path, seed))
+    skills = [skill for skill in made.instrument.course_order if skill in made.instrument.ungated]
+    for i in range(5):
+        options = Options(skills=tuple(sorted(((skills * 2)[3 * i : 3 * i + 3]), key=skills.index)))
+        known = met_before(open_ledger(path).ledger, str(i), 6, 3, options)
+        drawn = draw_day(made, 6, 3, options, str(i), "nl", known)
         for slot in drawn.slots:
             assert slot.scenario not in met[slot.seats.therapist]
         for slot in drawn.slots:
@@ -64,6 +67,15 @@ def test_five_days_never_repeat_for_a_therapist(tmp_path, day):
         write_ledger(open_ledger(path), drawn)
 
     assert len(open_ledger(path).ledger.days) == 5
+
+
+def test_a_full_log_is_refused_and_not_repeated(tmp_path, day):
+    """The same three skills of one level, day after day: at some point exit 5, never a scenario led twice."""
+    path = tmp_path / "log.json"
+
+    with pytest.raises(NoScenario):
+        for seed in range(40):
+            write_ledger(open_ledger(path), day(str(seed), before(path, str(seed))))
 
 
 def test_the_same_day_counts_only_the_days_before_it(tmp_path, day):

@@ -113,19 +113,20 @@ def figures(
     tally = layout.sum([(layout.counts(table.units), 1)])
     functions = statistics(table)
     recordings = table.recordings
+    alone = recordings is not None and len(recordings) == 1
     reasons: dict[str, Undefined] = {}
     values: dict[str, Value] = {}
     for name, function in functions.items():
         found = function(tally)
-        if name != "percent" and recordings is not None and len(recordings) == 1:
+        if name != "percent" and alone:
             found = Undefined.ONE_RECORDING
         if isinstance(found, Undefined):
             reasons[name] = found
         values[name] = None if isinstance(found, Undefined) else written(found)
     defined = {name: function for name, function in functions.items() if values[name] is not None}
-    ranges = intervals(table, defined, seed, step=step) if defined else {}
+    ranges = intervals(table, defined, seed, step=step) if defined and not alone else {}
     spans: dict[str, Pair] = {name: _pair(ranges.get(name)) for name in functions}
-    unstable = tuple(name for name in defined if spans[name] is None)
+    unstable = tuple(name for name in defined if spans[name] is None and not alone)
     best: Level = level or ("ordinal" if table.ordered else "nominal")
     by: By = "unit" if recordings is None else "recording"
     tree, tree_of_spans = nested(values), nested(spans)

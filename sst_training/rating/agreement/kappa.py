@@ -19,8 +19,8 @@ def kappa(cross: Sequence[Sequence[int]], distance: Sequence[Sequence[int]]) -> 
     if not total:
         return Undefined.NO_PAIRS
     places = range(len(cross))
-    observed = sum(distance[i][j] * cross[i][j] for i in places for j in places)
-    expected = sum(distance[i][j] * rows[i] * columns[j] for i in places for j in places)
+    observed: int = sum(distance[i][j] * cross[i][j] for i in places for j in places)
+    expected: int = sum(distance[i][j] * rows[i] * columns[j] for i in places for j in places)
     if not expected:
         return Undefined.NO_VARIANCE
     return (expected - total * observed) / expected

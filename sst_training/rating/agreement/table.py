@@ -14,6 +14,7 @@ import msgspec
 
 NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 MILLIONTHS = 6
+ONE = 1_000_000
 
 
 class Undefined(enum.StrEnum):
@@ -74,7 +75,7 @@ def millionths(text: str) -> int | None:
     if NUMBER.fullmatch(text) is None:
         return None
     whole, _, rest = text.partition(".")
-    size = abs(int(whole)) * 10**MILLIONTHS + int(rest.ljust(MILLIONTHS, "0") or 0)
+    size: int = abs(int(whole)) * ONE + int(rest.ljust(MILLIONTHS, "0"))
     return -size if text.startswith("-") else size
 
 
@@ -83,7 +84,7 @@ def plain(text: str) -> str:
     number = millionths(text)
     if number is None:
         return text
-    whole, rest = divmod(abs(number), 10**MILLIONTHS)
+    whole, rest = divmod(abs(number), ONE)
     sign = "-" if number < 0 else ""
     return sign + (f"{whole}.{rest:06}".rstrip("0") if rest else str(whole))
 

@@ -1,0 +1,432 @@
+"""`sst rate` with piped keys: what is asked, what is kept, what is refused."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+import wave
+
+import click.testing
+import msgspec
+import pytest
+
+from sst_training.cli import main
+from sst_training.cli.rate_recording import length_of
+from sst_training.library import open_library
+from sst_training.library.reading import read_document
+from sst_training.model.rating import Rating
+from sst_training.store import ratings
+
+SKILLS = open_library().instrument.skills
+NEW = ("rate", "--new", "--role", "self", "--label", "P3")
+ROLE_PLAY = ["1", "n", "n", "", "focus"]
+"""Role-play, heard nothing yet, no recording, no prediction, one skill."""
+
+RECORDED = ["1", "n", "j", "j", "j", "", "", "21:00", "", "focus"]
+FOCUS = ["j", "j", "n", "n", "n", "n"]
+"""Two basics, the third does not count here, nothing deeper, nothing that hindered."""
+
+
+@pytest.fixture
+def sst(tmp_path):
+    """`sst(["rate", …], "j", "n")`: a command line, with lines on stdin, and a store of its own."""
+
+    def run(line, *keys: str, lang: str = "nl") -> click.testing.Result:
+        env = {"SST_DATA": str(tmp_path / "data"), "SST_LANG": lang, "NO_COLOR": "1"}
+        typed = "".join(f"{key}\n" for key in keys)
+        found = click.testing.CliRunner().invoke(main, [str(word) for word in line], input=typed, env=env)
+        assert found.exception is None or isinstance(found.exception, SystemExit), found.exception
+        return found
+
+    return run
+
+
+@pytest.fixture
+def stored(tmp_path):
+    """The ratings in the store, by label."""
+
+    def read() -> dict[str, Rating]:
+        kept = ratings.Store(tmp_path / "data").kept()
+        return {one.rating.rater.label: one.rating for one in kept if one.rating is not None}
+
+    return read
+
+
+def test_a_whole_observation(sst, stored):
+    """From the first question to the lock: the code on stdout alone, everything else on stderr."""
+    run = sst(NEW, *ROLE_PLAY, *FOCUS, "n", "Ik bleef stil.", "2", "n", "l")
+    rating = stored()["P3"]
+
+    assert run.exit_code == 0
+    assert run.stdout == f"{rating.session}\n"
+    assert rating.items["focus"].ticks == ("focus.b1", "focus.b2")
+    assert rating.items["focus"].not_applicable_ticks == ("focus.b3",)
+    assert rating.items["safety"].reason == "no_opportunity"
+    assert (rating.keep.note, rating.challenge.level, rating.locked) == ("Ik bleef stil.", "about_right", True)
+    assert "\x1b" not in run.stderr
+
+
+def test_it_goes_on_where_it_stopped(sst, stored):
+    """Half a skill, a new start with the code, the other half."""
+    code = sst(NEW, *ROLE_PLAY, "j", "j").stdout.strip()
+    assert stored()["P3"].items["focus"].state == "missing"
+    run = sst(("rate", code), "n", "n")
+
+    assert run.exit_code == 0
+    assert "[verdieping 2/2]" in run.stderr
+    assert "[basis 1/3]" not in run.stderr
+    sst(("rate", code), "n", "n")
+    assert stored()["P3"].items["focus"].ticks == ("focus.b1", "focus.b2")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_sentence_is_in_both_languages(sst, lang):
+    """Help, jump, undo and not applicable on the way; j and y both mean yes."""
+    run = sst(NEW, "?", *ROLE_PLAY, "?", "y", "g", "safety", "?", "u", "x", "2", "g", "1", "x", "", "p", lang=lang)
+
+    assert run.exit_code == 0
+    assert ("Gezien?" in run.stderr) == (lang == "nl")
+    assert ("Seen?" in run.stderr) == (lang == "en")
+
+
+def test_a_recording_asks_for_times_and_words(sst, stored):
+    """A deeper behaviour: a time within the recording, then the practitioner's words; neither can be left out."""
+    sst(NEW, *RECORDED, "j", "j", "n", "j", "", "99:00", "5:00", "", "n", "Wat wil je vandaag?", "n", "n")
+    rating = stored()["P3"]
+    (moment,) = rating.items["focus"].evidence
+
+    assert (moment.tick, moment.at, moment.note) == ("focus.a1", 300, "Wat wil je vandaag?")
+    assert (rating.recording.name, rating.recording.seconds) == ("opname 1", 1260)
+
+
+@pytest.mark.parametrize("answers", [["n", "j"], ["j", "n"]])
+def test_without_both_yeses_no_recording(sst, stored, answers):
+    """It is said, and the list is filled in from memory."""
+    run = sst(NEW, "1", "n", "j", *answers, "", "focus", "j")
+
+    assert "gaat de opname niet open" in run.stderr.replace("\n", " ")
+    assert stored()["P3"].recording is None
+    assert "Wanneer in de opname" not in run.stderr
+
+
+def test_a_real_client_comes_with_a_condition(sst, stored):
+    """First what has to be in order; a no saves nothing."""
+    run = sst(NEW, "3", "n")
+
+    assert "Er moet toestemming zijn" in run.stderr.replace("\n", " ")
+    assert (run.exit_code, stored()) == (0, {})
+    assert "sst rate" not in run.stderr.splitlines()[-1]
+
+
+def test_an_own_issue_is_asked_no_words(sst, stored):
+    """No recording, no prediction, no moment, no words; and it can be scored."""
+    run = sst(NEW, "2", "n", "focus", "j", "j", "n", "j", "n", "n", "n", "2", "n", "l")
+    rating = stored()["P3"]
+
+    assert rating.items["focus"].ticks == ("focus.b1", "focus.b2", "focus.a1")
+    assert (rating.items["focus"].evidence, rating.keep, rating.prediction) == ((), None, None)
+    assert rating.locked
+    assert "Wat zei of deed" not in run.stderr
+    assert sst(("score", rating.session)).exit_code == 0
+
+
+def test_only_the_practitioner_looks_at_an_own_issue(sst):
+    """Exit 2 for another role; and by number it cannot be chosen."""
+    refused = sst(("rate", "--new", "--role", "peer", "--label", "P4", "--ratee", "P3", "--kind", "own-issue"))
+    run = sst(("rate", "--new", "--role", "peer", "--label", "P4", "--ratee", "P3"), "3")
+
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "eigen vraagstuk" not in run.stderr
+    assert "[1-2]" in run.stderr
+
+
+def test_an_unsafe_tick_says_what_to_do(sst, stored):
+    """At the end, before the lock."""
+    keys = [*ROLE_PLAY[:-1], "frame", "n", "n", "n", "n", "n", "j", "n", "n", "j", "Het blijft geheim."]
+    run = sst(NEW, *keys, "n", "", "2", "n", "p")
+
+    assert stored()["P3"].items["frame"].ticks == ("frame.s1",)
+    assert "Bespreek dit met je trainer" in run.stderr.replace("\n", " ")
+
+
+def test_another_rater_of_the_same_session(sst, stored):
+    """The facts come along, nothing that was seen does."""
+    code = sst(
+        ("rate", "--new", "--role", "self", "--label", "P3", "--scenario", "sc-001"), *RECORDED, *FOCUS, "n"
+    ).stdout
+    code = code.strip()
+    run = sst(("rate", "--new", "--role", "peer", "--label", "P4", "--session", code), "n", "j", "j", "", "j")
+    other = stored()["P4"]
+
+    assert run.exit_code == 0
+    assert (other.session, other.ratee, other.scenario, other.recording) == (
+        code, "P3", "sc-001", stored()["P3"].recording,
+    )  # fmt: skip
+    assert [one.state for one in other.items.values()] == ["missing"] * 13
+    assert sst(("rate", code)).exit_code == 2
+    assert sst(("rate", code, "--label", "P4")).exit_code == 0
+    assert sst(("rate", "--new", "--role", "peer", "--label", "P4", "--session", code)).exit_code == 6
+
+
+def test_the_clients_form(sst, stored):
+    """Three numbers and a line; no skills."""
+    sst(
+        ("rate", "--new", "--role", "client", "--label", "P5", "--ratee", "P3"),
+        "1",
+        "8",
+        "11",
+        "9",
+        "6",
+        "Meer tijd.",
+        "l",
+    )
+    form = stored()["P5"]
+
+    assert msgspec.to_builtins(form.voice) == {"topic": 8, "understood": 9, "forward": 6, "wished": "Meer tijd."}
+    assert (form.items, form.locked) == ({}, True)
+
+
+def test_a_locked_observation_stays_closed(sst):
+    """Exit 6."""
+    code = sst(NEW, *ROLE_PLAY, *FOCUS, "n", "", "2", "n", "l").stdout.strip()
+
+    assert (sst(("rate", code)).exit_code, sst(("rate", code, "--label", "P3")).exit_code) == (6, 6)
+
+
+def test_a_recording_that_should_be_gone(sst, stored, monkeypatch):
+    """Said once a start, after the date."""
+    from sst_training.store import backups
+
+    before = backups.now()
+    monkeypatch.setattr(backups, "now", lambda: before.replace(year=2020))
+    code = sst(NEW, *RECORDED).stdout.strip()
+    monkeypatch.undo()
+
+    assert "Wis de opname nu" in sst(("rate", code)).stderr.replace("\n", " ")
+
+
+def test_an_empty_line_takes_the_earlier_answer(sst, stored):
+    """After a jump back; the prompt says what it is."""
+    code = sst(NEW, *ROLE_PLAY, *FOCUS).stdout.strip()
+    run = sst(("rate", code), "g", "focus", *[""] * 6)
+
+    assert "Enter = j" in run.stderr
+    assert stored()["P3"].items["focus"].ticks == ("focus.b1", "focus.b2")
+
+
+def test_a_moment_for_a_basic(sst, stored):
+    """m: yes, with the words; the time may be skipped."""
+    sst(NEW, *RECORDED, "m", "", "Waar gaan we het over hebben?", *FOCUS[1:])
+
+    assert [(one.tick, one.at) for one in stored()["P3"].items["focus"].evidence] == [("focus.b1", None)]
+
+
+@pytest.mark.parametrize(
+    "words", ["x" * 501, "\x1b[31mrood", "a\x00b", "x", "", "\u202e".join("ab") + "\u2028"],
+    ids=["long", "escape", "zero", "one letter", "empty", "line end"],
+)  # fmt: skip
+def test_words_that_cannot_be_kept(sst, stored, words):
+    """Refused, asked again; what was right is kept."""
+    code = sst(NEW, *ROLE_PLAY, "j", "j", "n", "j", words, "Goede woorden.", "n", "n").stdout.strip()
+    rating = stored()["P3"]
+
+    assert rating.items["focus"].evidence[0].note == "Goede woorden."
+    assert sst(("score", code)).exit_code == 7  # safety is still open
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("rate", 2),
+        ("rate k7q2m9xt", 4),
+        ("rate k7q2m9xt --new", 2),
+        ("rate K7 --label P3", 4),
+        ("rate --new --role boss", 2),
+        ("rate --new --role self --label Jan.Jansen", 2),
+        ("rate --new --role self --label P3 --ratee P4", 2),
+        ("rate --new --role self --label P3 --session KLM", 2),
+        ("rate --new --role self --label P3 --scenario sc-999", 4),
+        ("rate --new --role self --label P3 --skills focus,charm", 4),
+        ("rate --new --role self --label P3 --span 20:00-10:00", 2),
+        ("rate --new --role self --label P3 --span soon", 2),
+        ("rate --new --role self --label P3 --recording nothing.mp4", 2),
+        ("rate --new --role self --label P3 --data /dev/null/x", 6),
+        ("rate --sheet blank.pdf", 2),
+        ("rate --sheet /dev/null/x/blank.yaml", 6),
+    ],
+)
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_bad_input_is_one_line(sst, line, code, lang):
+    """`sst: …` and its exit code; nothing on stdout, nothing kept."""
+    run = sst(line.split(), lang=lang)
+
+    assert (run.exit_code, run.stdout, run.stderr.count("\n")) == (code, "", 1), run.stderr
+    assert run.stderr.startswith("sst: ")
+
+
+def test_input_that_ends_too_soon(sst, stored):
+    """Before there is an observation: exit 2 and nothing kept."""
+    run = sst(("rate", "--new"), "2")
+
+    assert (run.exit_code, stored()) == (2, {})
+    assert run.stderr.splitlines()[-1].startswith("sst: ")
+
+
+def test_a_full_disk(sst, stored, monkeypatch):
+    """Exit 6 in one line at the key that could not be kept; all before it is there."""
+    code = sst(NEW, *ROLE_PLAY, "j").stdout.strip()
+    real, calls = os.replace, []
+
+    def full(source, target):
+        calls.append(target)
+        if len(calls) > 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", full)
+    run = sst(("rate", code), "j", "j", "j", "j")
+    monkeypatch.undo()
+
+    assert run.exit_code == 6
+    assert run.stderr.splitlines()[-1].startswith("sst: ")
+    assert "[basis 3/3]" in sst(("rate", code)).stderr or "[verdieping 1/2]" in sst(("rate", code)).stderr
+
+
+def test_a_second_window(sst, stored, tmp_path):
+    """While a rating is open elsewhere: exit 6; once that is killed it opens."""
+    code = sst(NEW, *ROLE_PLAY).stdout.strip()
+    line = [sys.executable, "-m", "sst_training", "rate", code, "--data", str(tmp_path / "data")]
+    other = subprocess.Popen(line, stdin=subprocess.PIPE, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    while b"> " not in other.stderr.readline():
+        pass
+    told = sst(("rate", code))
+    other.kill()
+    other.communicate()
+
+    assert (told.exit_code, told.stderr.count("\n")) == (6, 1)
+    assert sst(("rate", code)).exit_code == 0
+
+
+def test_no_stdin_and_no_terminal(sst, tmp_path):
+    """As under a scheduler: an answer that cannot come is a pause, never a hang."""
+    line = [sys.executable, "-m", "sst_training", "rate", "--new", "--role", "self", "--label", "P3"]
+    run = subprocess.run(
+        [*line, "--data", str(tmp_path / "d")], stdin=subprocess.DEVNULL, capture_output=True, timeout=30, check=False
+    )
+
+    assert run.returncode == 0
+    assert len(run.stdout.strip()) == 8
+    assert b"Traceback" not in run.stderr
+
+
+def test_bytes_that_are_no_text(tmp_path):
+    """Keys in another encoding: no traceback."""
+    line = [sys.executable, "-m", "sst_training", *NEW, "--data", str(tmp_path / "d")]
+    run = subprocess.run(
+        line, input=b"1\nn\nn\n\xff\xfe caf\xe9\nfocus\n", capture_output=True, timeout=30, check=False
+    )
+
+    assert run.returncode == 0
+    assert b"Traceback" not in run.stderr
+
+
+def test_a_blank_sheet_is_a_rating_file(sst, tmp_path):
+    """Every behaviour stands in it behind a `#`; as it is, it only lacks what has to be filled in."""
+    sheet = tmp_path / "blad.yaml"
+    run = sst(("rate", "--sheet", sheet, "--label", "P3", "--skills", "focus"))
+    text = sheet.read_text(encoding="utf-8")
+    scored = sst(("score", sheet))
+
+    assert run.exit_code == 0
+    assert all(tick.id in text for item in open_library().instrument.items for tick in item.ticks if item.id == "focus")
+    assert scored.exit_code == 7
+    assert "R113" in scored.stderr
+    assert "focus, safety" in scored.stderr
+    assert sst(("rate", "--sheet", sheet)).exit_code == 6
+
+
+def test_a_sheet_that_was_filled_in_comes_back(sst, tmp_path):
+    """With an editor: the `#` away, the state changed."""
+    sheet = tmp_path / "blad.yaml"
+    sst(("rate", "--sheet", sheet, "--label", "P3", "--skills", "focus"))
+    text = sheet.read_text(encoding="utf-8")
+    for tick in ("focus.b1", "focus.b2", "focus.a1"):
+        text = text.replace(f"# {tick},   #", f"{tick},   #")
+    text = text.replace("      # focus.b3,\n", "      focus.b3,\n")
+    text = text.replace("state: missing   # assessed | na", "state: assessed", 1)
+    text = text.replace("# # reason", "# reason").replace(
+        '      # {tick: focus.a1, at: "12:34",', "      {tick: focus.a1,"
+    )
+    head, _, tail = text.partition("  safety:\n")
+    tail = tail.replace("state: missing", "state: na", 1).replace(
+        "# reason: no_opportunity |", "reason: no_opportunity #"
+    )
+    sheet.write_text(head + "  safety:\n" + tail, encoding="utf-8")
+    run = sst(("score", sheet, "--json"))
+
+    assert run.exit_code == 0, run.stderr
+    assert json.loads(run.stdout)["items"]["focus"]["level"] == 4
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_whole_sheet_can_be_read(sst, tmp_path, lang):
+    """All thirteen skills, in both languages: sound YAML, nothing wrong but what is missing."""
+    sheet = tmp_path / "blad.yaml"
+    sst(("rate", "--sheet", sheet), lang=lang)
+    data = read_document(sheet, most_bytes=1 << 20).data
+
+    assert list(data["items"]) == list(SKILLS)
+    assert all(item["state"] == "missing" and item["ticks"] == [] for item in data["items"].values())
+
+
+def test_the_length_of_a_recording(tmp_path):
+    """WAV and MP4 tell it; anything else is asked about, and nothing hangs."""
+    sound = tmp_path / "a.wav"
+    with wave.open(str(sound), "wb") as file:
+        file.setparams((1, 1, 100, 0, "NONE", ""))
+        file.writeframes(b"\x80" * 1250)
+    film = tmp_path / "a.mp4"
+    head = (b"\x00" * 12) + (1000).to_bytes(4, "big") + (754_400).to_bytes(4, "big") + b"\x00" * 12
+    mvhd = (8 + len(head)).to_bytes(4, "big") + b"mvhd" + head
+    film.write_bytes(b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00" + (8 + len(mvhd)).to_bytes(4, "big") + b"moov" + mvhd)
+    odd = tmp_path / "odd.mp4"
+    for content in (b"", b"x" * 50, b"\x00\x00\x00\x00moov" * 99, b"\x00\x00\x00\x08free" * 9999, os.urandom(999)):
+        odd.write_bytes(content)
+        assert length_of(odd) is None
+
+    assert (length_of(sound), length_of(film), length_of(tmp_path)) == (12, 754, None)
+
+
+def test_a_recording_by_its_file(sst, stored, tmp_path):
+    """Its length is not asked, its name is kept nowhere."""
+    sound = tmp_path / "Jan Jansen.wav"
+    with wave.open(str(sound), "wb") as file:
+        file.setparams((1, 1, 10, 0, "NONE", ""))
+        file.writeframes(b"\x80" * 12600)
+    run = sst((*NEW, "--recording", sound, "--span", "1:00-5:00"), "1", "n", "j", "j", "", "", "", "focus", "j")
+    rating = stored()["P3"]
+
+    assert (rating.recording.name, rating.recording.seconds) == ("opname 1", 1260)
+    assert (rating.span.start, rating.span.end) == (60, 300)
+    assert "Hoelang duurt" not in run.stderr
+    files = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+    assert not any(b"Jansen" in path.read_bytes() for path in files)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="fork")
+def test_a_hundred_kills_lose_no_key(tmp_path):
+    """`kill -9` at random moments: each key that was followed by a next question is on the disk."""
+    from pathlib import Path
+
+    kills = os.environ.get("SST_KILLS", "100")
+    program = Path(__file__).with_name("killing.py")
+    run = subprocess.run(
+        [sys.executable, str(program), str(tmp_path / "data"), kills, "20261205"],
+        capture_output=True, text=True, timeout=600, check=False, env={**os.environ, "SST_LANG": "nl"},
+    )  # fmt: skip
+
+    assert run.returncode == 0, run.stderr[-2000:]
+    assert int(run.stdout) > int(kills)
