@@ -292,6 +292,13 @@ class ImportInvalid(SstError):
     key = "error.import"
 
 
+class NothingToImport(SstError):
+    """A folder without a file that could be a rating."""
+
+    exit_code = 7
+    key = "error.nothing_to_import"
+
+
 class NotReady(SstError):
     """A rating that cannot be locked yet; what it lacks is printed above, a line each."""
 

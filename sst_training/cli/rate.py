@@ -37,7 +37,7 @@ from sst_training.store.ratings import OpenRating, Store
     metavar="FILE",
 )
 @click.option("--span", cls=Option, help="help.rate.span", metavar="10:00-25:00")
-@click.option("--sheet", cls=Option, type=click.Path(path_type=Path), help="help.rate.sheet", metavar="FILE.yaml")
+@click.option("--sheet", cls=Option, type=click.Path(path_type=Path), help="help.rate.sheet", metavar="FILE")
 @data_option
 def command(
     code: str | None,
@@ -126,8 +126,9 @@ def write_sheet(path: Path, asked: Asked, here: Desk) -> None:
     """The blank sheet, filled in as far as the command line goes; never over a file that is there."""
     from sst_training.cli.rate_sheet import blank_sheet
 
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        raise BadOption(option="--sheet", value=click.format_filename(path), wanted="*.yaml")
+    kind = path.suffix.lower()
+    if kind not in (".yaml", ".yml", ".pdf"):
+        raise BadOption(option="--sheet", value=click.format_filename(path), wanted="*.yaml | *.pdf")
     label = asked.label or asked.ratee or "P1"
     role = asked.role or "self"
     ratee = asked.ratee or (label if role == "self" else "P1")
@@ -140,5 +141,12 @@ def write_sheet(path: Path, asked: Asked, here: Desk) -> None:
     if path.exists():
         raise unwritable(path, here.phrases("rate.sheet.there"))
     chosen = tuple(skill for skill in known.get("session.skills", "").split(",") if skill)
-    write_whole(path, blank_sheet(rating, chosen, here.library.instrument, here.phrases).encode())
-    here.remark(here.phrases("rate.sheet.written", path=click.format_filename(path)))
+    instrument = here.library.instrument
+    if kind == ".pdf":
+        from sst_training.sheets.observation_sheet import observation_sheet
+
+        write_whole(path, observation_sheet(instrument, chosen, here.phrases))
+    else:
+        write_whole(path, blank_sheet(rating, chosen, instrument, here.phrases).encode())
+    written = "rate.sheet.printed" if kind == ".pdf" else "rate.sheet.written"
+    here.remark(here.phrases(written, path=click.format_filename(path)))

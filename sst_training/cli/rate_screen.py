@@ -9,7 +9,7 @@ from sst_training.cli.rate_replies import default_of
 from sst_training.model.instrument import Item
 from sst_training.model.phrases import Phrases
 from sst_training.rating.draft import Draft
-from sst_training.rating.questions import SESSION, MOMENT, NO, VOICE, YES, Question
+from sst_training.rating.questions import MOMENT, NO, SESSION, VOICE, YES, Question
 from sst_training.rating.times import clock
 
 CHOICES: Final = {
@@ -62,10 +62,7 @@ def lead(question: Question, draft: Draft, say: Phrases) -> str:
         return wrap(say("rate.skills")) + "\n" + skill_list(draft, say)
     if question.kind == "gate" and item is not None and item.gate is not None:
         return wrap(say.text(item.gate))
-    if tick is None or item is None or question.kind in ("at", "note"):
-        return ""
-    counted = question.kind == "seen" and tick.conditional
-    if counted and f"{tick.id}.counts" in draft.progress.answers:
+    if tick is None or item is None:
         return ""
     same = item.of_kind(tick.kind)
     kind = f"{say.text(draft.instrument.kinds[tick.kind])} {same.index(tick) + 1}/{len(same)}"

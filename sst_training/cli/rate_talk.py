@@ -26,7 +26,7 @@ from sst_training.cli.rating_file import words
 from sst_training.model.rating import Reason
 from sst_training.rating.checks import faults, unfinished
 from sst_training.rating.draft import Draft, answer, jump, not_applicable, undo
-from sst_training.rating.questions import SESSION, KEEP, MOMENT, NO, YES, Question
+from sst_training.rating.questions import KEEP, MOMENT, NO, SESSION, YES, Question
 from sst_training.rating.session_checks import has_unsafe_tick
 from sst_training.sheets.report_words import date_words
 from sst_training.store.ratings import OpenRating
@@ -43,6 +43,7 @@ class Talk:
         self.held, self.draft, self.here, self.media = held, draft, here, media
         self.say, self.input = here.phrases, Input()
         self.shown: str | None = None
+        self.about: str | None = None
 
     def run(self) -> Stop:
         """Asks until all is filled in or the rater stops. End of input is a pause."""
@@ -62,8 +63,10 @@ class Talk:
         if part is not None and part != self.shown:
             self.shown = part
             self.here.remark(part_words(part, self.draft, self.say))
-        if above := lead(question, self.draft, self.say):
+        about = question.tick.id if question.tick is not None else question.id
+        if about != self.about and (above := lead(question, self.draft, self.say)):
             self.here.remark(above)
+        self.about = about
         typed = self.typed(question)
         if typed in COMMANDS:
             return self.obey(typed, question)
@@ -114,6 +117,7 @@ class Talk:
             return "paused"
         if typed == "?":
             self.here.remark(help_words(question, self.draft, self.say))
+            self.about = None
         elif typed == "u":
             self.undo()
         elif self.draft.progress.part == SESSION:
@@ -125,6 +129,7 @@ class Talk:
     def undo(self) -> None:
         """Takes the last answer back; what was taken back is asked next."""
         before = self.draft
+        self.about = None
         self.keep(undo(before), reopened=True)
         if self.draft == before:
             self.here.remark(self.say("rate.unfit.nothing"))
@@ -140,7 +145,7 @@ class Talk:
         except Unfit as cause:
             self.here.remark(self.say(cause.key, **cause.words))
             return
-        self.shown = None
+        self.shown = self.about = None
         self.keep(jump(self.draft, part))
 
     def leave_out(self, question: Question) -> None:

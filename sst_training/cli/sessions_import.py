@@ -9,7 +9,7 @@ import click
 from sst_training.cli.data_folder import data_option, open_store
 from sst_training.cli.frame import Argument, Command, Desk, Option, desk
 from sst_training.cli.rating_file import inspected, words
-from sst_training.errors import ImportInvalid, OutputUnwritable, RatingHere
+from sst_training.errors import ImportInvalid, NothingToImport, OutputUnwritable, RatingHere
 from sst_training.model.rating import Rating
 from sst_training.rating.checks import faults
 from sst_training.store.ratings import Store, same_rater
@@ -26,8 +26,10 @@ def command(paths: tuple[Path, ...], replace: bool, data: str | None) -> None:
     here = desk()
     read = [(path, sound_rating(path, here)) for path in files_in(paths)]
     bad = sum(rating is None for _, rating in read)
-    if bad or not read:
+    if bad:
         raise ImportInvalid(count=bad)
+    if not read:
+        raise NothingToImport
     store = open_store(data, here)
     new, again = sorted_out([rating for _, rating in read if rating is not None], store, replace)
     if new:
@@ -45,7 +47,10 @@ def files_in(paths: tuple[Path, ...]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         try:
-            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in ENDINGS) if path.is_dir() else [path]
+            if not path.is_dir():
+                found.append(path)
+                continue
+            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in ENDINGS)
         except OSError as cause:
             raise OutputUnwritable(path=click.format_filename(path), reason=cause.strerror or "") from cause
         found += [one for one in inside if one.is_file() and not one.name.startswith(".")]

@@ -64,10 +64,12 @@ def round_notes(number: int, slots: Sequence[Slot], options: Options, highest: i
         groups = tuple(slot.group for slot in slots if slot.level == level)
         found.append(Note(code="level_lower", round=number, groups=groups, level=level, wanted=wanted))
     if not options.same_case:
-        shared = Counter(slot.scenario for slot in slots)
-        for card_id in sorted(card_id for card_id, times in shared.items() if card_id and times > 1):
-            groups = tuple(slot.group for slot in slots if slot.scenario == card_id)
-            found.append(Note(code="shared_scenario", round=number, groups=groups, cards=(card_id,)))
+        times = Counter(slot.scenario for slot in slots)
+        shared = [slot for slot in slots if times[slot.scenario] > 1]
+        if shared:
+            groups = tuple(slot.group for slot in shared)
+            cards = tuple(sorted({slot.scenario for slot in shared if slot.scenario}))
+            found.append(Note(code="shared_scenario", round=number, groups=groups, cards=cards))
     bare = tuple(slot.group for slot in slots if number > 1 and slot.level > 1 and slot.twist is None)
     if bare:
         found.append(Note(code="twist_none", round=number, groups=bare))

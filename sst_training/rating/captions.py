@@ -127,7 +127,7 @@ def _lines(text: str, found: _Found) -> Iterator[tuple[int, str]]:
             break
         if len(line) > MOST_SIGNS:
             found.add(number, "T109", most=str(MOST_SIGNS))
-        yield number, "".join(sign if sign.isprintable() else " " for sign in line[:MOST_SIGNS])
+        yield number, _printable(line[:MOST_SIGNS])
     yield number + 1, ""
 
 
@@ -138,6 +138,8 @@ def _blocks(text: str, found: _Found) -> Iterator[_Block]:
     skipping = False
     for number, line in _lines(text, found):
         stripped = line.strip()
+        if line and not stripped and block is not None and not block.lines:
+            continue  # a rolling display leaves its first line open with a space
         if not stripped:
             if loose is not None:
                 found.add(loose, "T103")
@@ -213,8 +215,13 @@ def _voices(block: _Block) -> list[Cue]:
 
 def _clean(text: str, between: str = " ") -> str:
     """Text without marks; its lines joined again by `between`."""
-    plain = html.unescape(TAG.sub("", text))
-    return between.join(" ".join(line.split()) for line in plain.splitlines() if line.strip())
+    plain = (_printable(html.unescape(line)) for line in TAG.sub("", text).split("\n"))
+    return between.join(" ".join(line.split()) for line in plain if line.strip())
+
+
+def _printable(text: str) -> str:
+    """Text without signs that steer a terminal or turn the reading order."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _unrolled(cues: Sequence[Cue]) -> list[Cue]:

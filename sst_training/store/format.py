@@ -17,6 +17,12 @@ NUMBER: Final = int(FORMAT.rpartition("/")[2])
 LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 """For codes that are read aloud and typed over: without the pairs that look alike."""
 
+ORDER: Final = (
+    *("format", "instrument", "version", "session", "date", "ratee", "rater", "session_kind", "scenario", "consent"),
+    *("recording", "span", "prediction", "items", "counters", "challenge", "keep", "voice", "resolution", "locked"),
+)
+"""Of the fields; a test holds it to the model."""
+
 UPGRADES: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
 """A format's number → what makes the next one of it. Number 1 is the first; older numbers always open."""
 
@@ -32,8 +38,10 @@ class Unsound(Exception):
 
 
 def encoded(rating: Rating) -> bytes:
-    """The rating file: the very bytes that are exported."""
-    return msgspec.json.format(msgspec.json.encode(rating), indent=2) + b"\n"
+    """The rating file: the very bytes that are exported. First the session, then what was seen (DESIGN §5)."""
+    data = msgspec.to_builtins(rating)
+    ordered = {name: data[name] for name in ORDER if name in data}
+    return msgspec.json.format(msgspec.json.encode(ordered), indent=2) + b"\n"
 
 
 def decoded(content: bytes) -> tuple[Rating, bool]:

@@ -6,6 +6,7 @@ import json
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from sst_training.model.rating import ItemRating, Rating
 
@@ -27,9 +28,21 @@ def salvaged(content: bytes) -> Rating | None:
         skill: item for skill, item in (items if isinstance(items, dict) else {}).items() if is_item(item)
     }
     try:
-        return msgspec.convert(found, Rating)
+        return timed_by_a_recording(msgspec.convert(found, Rating))
     except msgspec.ValidationError:
         return None
+
+
+def timed_by_a_recording(rating: Rating) -> Rating:
+    """The draft without times if the recording they belong to was not saved."""
+    if rating.recording is not None:
+        return rating
+    items = {
+        skill: replace(item, evidence=tuple(replace(moment, at=None) for moment in item.evidence))
+        for skill, item in rating.items.items()
+    }
+    keep = replace(rating.keep, at=None) if rating.keep is not None else None
+    return replace(rating, items=items, keep=keep, span=None)
 
 
 def fits(name: str, value: Any) -> bool:

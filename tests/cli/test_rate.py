@@ -225,7 +225,7 @@ def test_a_moment_for_a_basic(sst, stored):
 
 
 @pytest.mark.parametrize(
-    "words", ["x" * 501, "\x1b[31mrood", "a\x00b", "x", "", "\u202e".join("ab") + "\u2028"],
+    "words", ["x" * 501, "\x1b[31mrood", "a\x00b", "x", "", "a\u2028b"],
     ids=["long", "escape", "zero", "one letter", "empty", "line end"],
 )  # fmt: skip
 def test_words_that_cannot_be_kept(sst, stored, words):
@@ -292,7 +292,7 @@ def test_a_full_disk(sst, stored, monkeypatch):
 
     assert run.exit_code == 6
     assert run.stderr.splitlines()[-1].startswith("sst: ")
-    assert "[basis 3/3]" in sst(("rate", code)).stderr or "[verdieping 1/2]" in sst(("rate", code)).stderr
+    assert "[basis 3/3]" in sst(("rate", code)).stderr
 
 
 def test_a_second_window(sst, stored, tmp_path):

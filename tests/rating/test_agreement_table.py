@@ -39,7 +39,7 @@ def test_the_scale_fixes_the_categories():
 
 
 def test_words_have_no_order_unless_the_scale_gives_one():
-    """ja and nee."""
+    """Ja and nee."""
     text = "unit,A,B\nx,ja,nee\ny,nee,nee\n"
     free, _ = read_table(text, "t.csv")
     fixed, _ = read_table(text, "t.csv", ["nee", "ja"])
@@ -98,7 +98,13 @@ def test_any_text_gives_a_table_or_problems(text, header):
 
 @pytest.mark.parametrize(
     ("text", "number", "spelled"),
-    [("1", 1_000_000, "1"), ("-2.50", -2_500_000, "-2.5"), ("+007", 7_000_000, "7"), ("1e9", None, "1e9"), ("-0.5", -500_000, "-0.5")],
+    [
+        ("1", 1_000_000, "1"),
+        ("-2.50", -2_500_000, "-2.5"),
+        ("+007", 7_000_000, "7"),
+        ("1e9", None, "1e9"),
+        ("-0.5", -500_000, "-0.5"),
+    ],
 )
 def test_numbers(text, number, spelled):
     """Whole millionths; what is no plain number is a word."""

@@ -73,9 +73,12 @@ def test_a_full_log_is_refused_and_not_repeated(tmp_path, day):
     """The same three skills of one level, day after day: at some point exit 5, never a scenario led twice."""
     path = tmp_path / "log.json"
 
-    with pytest.raises(NoScenario):
+    def days():
         for seed in range(40):
             write_ledger(open_ledger(path), day(str(seed), before(path, str(seed))))
+
+    with pytest.raises(NoScenario):
+        days()
 
 
 def test_the_same_day_counts_only_the_days_before_it(tmp_path, day):

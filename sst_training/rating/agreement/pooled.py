@@ -59,12 +59,13 @@ def pool(ratings: Iterable[Rating], instrument: Instrument, *, by_role: bool = F
             left_out[reason] += 1
             continue
         name = rating.rater.role if by_role else rating.rater.label
-        there = sessions[f"{rating.session}/{rating.ratee}"].setdefault(name, rating)
-        if there is not rating:
-            if there == rating:
-                left_out["copy"] += 1
-            else:
-                twice.append(Twice(rating.session, name))
+        session = sessions[f"{rating.session}/{rating.ratee}"]
+        if name not in session:
+            session[name] = rating
+        elif session[name] == rating:
+            left_out["copy"] += 1
+        else:
+            twice.append(Twice(rating.session, name))
     raters = tuple(sorted({name for session in sessions.values() for name in session}))
     units = (
         Unit(f"{code}/{skill}", code, _levels(sessions[code], skill, raters, instrument))
