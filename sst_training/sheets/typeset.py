@@ -119,7 +119,7 @@ def _whole(template: str, data: dict[str, Any], lang: str) -> list[bool]:
     import typst
 
     try:
-        found = typst.query(**_given(template, data, lang), selector="<side>", field="value")
+        found = typst.query(**_given(template, data, lang), selector="<pages>", field="value", one=True)
     except typst.TypstError as cause:
         raise _in_our_words(cause) from cause
     pages: list[int] = msgspec.json.decode(found)

@@ -254,7 +254,7 @@ def test_words_that_cannot_be_kept(sst, stored, words):
         ("rate --new --role self --label P3 --span soon", 2),
         ("rate --new --role self --label P3 --recording nothing.mp4", 2),
         ("rate --new --role self --label P3 --data /dev/null/x", 6),
-        ("rate --sheet blank.pdf", 2),
+        ("rate --sheet blank.docx", 2),
         ("rate --sheet /dev/null/x/blank.yaml", 6),
     ],
 )
