@@ -292,6 +292,13 @@ class ImportInvalid(SstError):
     key = "error.import"
 
 
+class OtherVersion(SstError):
+    """A rating of another version of the observation list than the one at hand."""
+
+    exit_code = 7
+    key = "error.other_version"
+
+
 class NothingToImport(SstError):
     """A folder without a file that could be a rating."""
 

@@ -23,7 +23,7 @@ CODE = re.compile(r"[a-z0-9]{8}")
 
 
 @click.command("compare", cls=Command, json=True)
-@click.argument("what", cls=Argument, nargs=-1, required=True, metavar="FILE… | SESSION")
+@click.argument("what", cls=Argument, nargs=-1, required=True, metavar="FILE…|SESSION")
 @data_option
 def command(what: tuple[str, ...], data: str | None, as_json: bool) -> None:
     """`sst compare`."""

@@ -148,6 +148,8 @@ class _Telling:
         step = None if rating is None else next_practice(rating, profiles[rating.rater.label], library)
         if rating is None or step is None:
             return ""
+        if step.why == "safety":
+            return f"{heading(self.say('score.next.title'))}\n{wrap(self.say('score.next.safety'), 2, '  ')}"
         lines = [
             wrap(self.say("compare.next", skill=self.skills[step.skill], who=self.who(rating.rater.label)), 2, "  ")
         ]

@@ -61,7 +61,7 @@ def about(one: Kept, store: Store, here: Desk) -> str:
 
 def observations(store: Store, session: str) -> list[tuple[Kept, Rating]]:
     """The sound ratings of a session. Raises UnknownSession."""
-    found = [(one, one.rating) for one in store.of_session(session) if one.rating is not None]
+    found = [(one, one.rating) for one in store.of_session(session.lower()) if one.rating is not None]
     if not found:
         raise UnknownSession(session=session, folder=str(store.folder))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sst_training.cli.frame import Desk
-from sst_training.cli.layout import bullets, heading, table
+from sst_training.cli.layout import bullets, heading, table, wrap
 from sst_training.model.day import Day, RoundClock, Slot
 from sst_training.sheets.day_slots import DayCards
 from sst_training.sheets.day_trainer import from_start, note_words
@@ -32,7 +32,7 @@ def round_text(here: Desk, cards: DayCards, clock: RoundClock, start: datetime |
     title = f"{say('print.round', round=clock.round)} · {at(clock.start, start)}–{at(clock.end, start)} · {skills}"
     timed = " · ".join(f"{say(f'print.part.{part.part}')} {part.minutes}" for part in clock.parts)
     rows = [[str(slot.group), seats(here, slot), played(here, cards, slot)] for slot in slots]
-    return f"{heading(title)}\n{timed}\n{table(rows)}"
+    return f"{heading(title)}\n{wrap(timed)}\n{table(rows)}"
 
 
 def at(minutes: int, start: datetime | None) -> str:

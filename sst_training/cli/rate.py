@@ -13,7 +13,7 @@ from sst_training.cli.frame import Argument, BadOption, Command, Desk, Option, d
 from sst_training.cli.rate_new import KINDS, ROLES, Asked, begun, new_rating
 from sst_training.cli.rate_talk import Talk
 from sst_training.cli.writing import write_whole
-from sst_training.errors import InputEnded, RateWhat, RatingLocked
+from sst_training.errors import InputEnded, OtherVersion, RateWhat, RatingLocked
 from sst_training.rating.draft import begin, resume
 from sst_training.rating.report import SessionKind
 from sst_training.store.ratings import OpenRating, Store
@@ -97,6 +97,9 @@ def go_on(store: Store, code: str, label: str | None, recording: Path | None, he
     with store.opened(one) as held:
         if held.rating.locked:
             raise RatingLocked(session=code, label=held.rating.rater.label)
+        instrument = here.library.instrument
+        if (held.rating.instrument, held.rating.version) != (instrument.id, instrument.version):
+            raise OtherVersion(found=f"{held.rating.instrument} {held.rating.version}", wanted=instrument.version)
         draft = resume(held.rating, held.progress, here.library.instrument)
         sit(Talk(held, draft, here, recording), held, here)
 
@@ -129,6 +132,8 @@ def write_sheet(path: Path, asked: Asked, here: Desk) -> None:
     kind = path.suffix.lower()
     if kind not in (".yaml", ".yml", ".pdf"):
         raise BadOption(option="--sheet", value=click.format_filename(path), wanted="*.yaml | *.pdf")
+    if asked.role == "client":  # three questions and a line: there is no list to fill in
+        raise BadOption(option="--role", value="client", wanted=" | ".join(ROLES[:-1]))
     label = asked.label or asked.ratee or "P1"
     role = asked.role or "self"
     ratee = asked.ratee or (label if role == "self" else "P1")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sst_training.cli.frame import Group
+import click
+
+from sst_training.cli.frame import Group, short_help
 
 TABLE = {
     "list": "sessions_list",
@@ -15,4 +17,14 @@ TABLE = {
     "erase": "sessions_erase",
 }
 
-command = Group("sessions", table=TABLE)
+
+class Sessions(Group):
+    """The group; a command below it has its help under `sessions.<name>`, and is imported when it runs."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their first line."""
+        with formatter.section(ctx.find_root().obj.phrases("help.commands")):
+            formatter.write_dl([(name, short_help(f"sessions.{name}", ctx)) for name in self.table])
+
+
+command = Sessions("sessions", table=TABLE)

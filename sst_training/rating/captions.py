@@ -16,10 +16,14 @@ import msgspec
 
 from sst_training.model.problem import Problem
 
-MOST_BYTES: Final = 8 * 1024 * 1024
-MOST_LINES: Final = 200_000
+MOST_BYTES: Final = 4 * 1024 * 1024
+MOST_LINES: Final = 100_000
+MOST_CUES: Final = 50_000
 MOST_SIGNS: Final = 2000
 """Of one line; the rest of it is left out, and said so."""
+MOST_PARTS: Final = 20
+"""Lines, and voices, in one cue."""
+MOST_NAMES: Final = 50
 MOST_PROBLEMS: Final = 500
 LONG: Final = 30_000
 """Milliseconds. A cue that stands longer is a sign that the times are not those of speech."""
@@ -35,6 +39,8 @@ CODES: dict[str, str] = {
     "T108": "too many lines",
     "T109": "a line that is too long",
     "T110": "more problems than are told",
+    "T111": "a cue with too much in it",
+    "T112": "too many names",
 }
 """Every code and what it stands for. The sentences are in locales/, under `transcript.<code>`."""
 
@@ -81,10 +87,18 @@ def read_captions(content: bytes, path: str, *, inherit: bool = False) -> Captio
     content: at most MOST_BYTES; the caller looks after that.
     """
     found = _Found(path)
-    blocks = list(_blocks(_text(content, found), found))
-    cues = _unrolled([cue for block in blocks for cue in _voices(block)])
+    cues: list[Cue] = []
+    for block in _blocks(_text(content, found), found):
+        if len(cues) >= MOST_CUES:
+            found.add(block.line, "T108", most=str(MOST_CUES))
+            break
+        cues += _voices(block)
+    cues = _unrolled(cues)
     if not any(cue.speaker for cue in cues):
         cues = _named(cues)
+    if len({cue.speaker for cue in cues}) > MOST_NAMES:
+        found.add(1, "T112", most=str(MOST_NAMES))
+        cues = [msgspec.structs.replace(cue, speaker=None) for cue in cues]
     if inherit:
         cues = _inherited(cues)
     if not cues:
@@ -159,7 +173,11 @@ def _blocks(text: str, found: _Found) -> Iterator[_Block]:
                 yield block
             block, loose, skipping = None, None, True
         elif block is not None:
-            block.lines.append(stripped)
+            if len(block.lines) < MOST_PARTS:
+                block.lines.append(stripped)
+            elif len(block.lines) == MOST_PARTS:
+                found.add(number, "T111", most=str(MOST_PARTS))
+                block.lines.append("")
         elif skipping or (number == 1 and stripped.startswith("WEBVTT")) or stripped.split()[0] in SKIPPED:
             skipping = True
         else:
@@ -197,7 +215,7 @@ def _timed(line: int, start: int, end: int, found: _Found) -> _Block | None:
 def _voices(block: _Block) -> list[Cue]:
     """A block by its voices. Two in one block share its time by the length of what they say: an estimate."""
     text = "\n".join(block.lines)
-    pieces = VOICE.split(text)
+    pieces = VOICE.split(text, maxsplit=MOST_PARTS)
     said = [(None, pieces[0]), *zip(pieces[1::2], pieces[2::2], strict=True)] if pieces[0].strip() else []
     said = said or list(zip(pieces[1::2], pieces[2::2], strict=True))
     parts = [(None if name is None else _clean(name), _clean(words, "\n")) for name, words in said]

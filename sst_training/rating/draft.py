@@ -67,7 +67,7 @@ def begin(rating: Rating, instrument: Instrument, known: dict[str, str]) -> Draf
 def resume(rating: Rating, progress: Progress | None, instrument: Instrument) -> Draft:
     """An observation that goes on where it stopped. One that came without its progress has had its questions about the session."""
     draft = Draft(rating, progress or Progress(done=(SESSION,)), instrument)
-    if draft.progress.part is None:
+    if draft.progress.part not in draft.parts:
         draft = replace(draft, progress=replace(draft.progress, part=_next_open(draft, SESSION)))
     return settled(draft)
 

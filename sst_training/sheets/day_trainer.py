@@ -36,7 +36,7 @@ def trainer_data(cards: DayCards, say: Phrases, *, held: dict[int, set[int]]) ->
         "coverage": [say("print.day.coverage"), coverage(cards, say)],
         "practised": [say("print.day.practised"), practised(cards, say)],
         "rounds": [round_page(cards, clock, say) for clock in day.clock if day.in_round(clock.round)],
-        "cards": card_pages(cards, say),
+        "sheets": card_pages(cards, say),
     }
 
 

@@ -10,7 +10,7 @@ from sst_training.sheets.typeset import typeset
 
 PARTS: Final[tuple[tuple[TickKind, ...], ...]] = (("basic",), ("advanced",), ("harm",), ("safety",))
 SESSION: Final = ("session", "date", "ratee", "rater", "role", "recording")
-FEW: Final = 4
+FEW: Final = 3
 """Skills that leave room for a larger hand."""
 
 RULES: Final = 3

@@ -82,7 +82,7 @@ def own_issue_data(
         "title": say("own_issue.title"),
         "large": large,
         "cards": [{"front": front(card, say), "back": back(card, say)} for card in cards],
-        "table_card": table_card(say) if with_table_card else None,
+        "sheets": [table_card(say)] if with_table_card else [],
     }
 
 

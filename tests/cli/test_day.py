@@ -359,3 +359,11 @@ def test_a_day_is_quick(sst):
         return min(times)
 
     assert best("day", "--participants", "24", "--rounds", "6", "--json") < 5 * best("--version")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_day_fits_eighty_columns(sst, lang):
+    """No line is wider than 80 columns."""
+    out = sst("day", "--participants", 12, "--rounds", 4, "--own-issue-rounds", 3, "--seed", 1, "--lang", lang).stdout
+
+    assert max(map(len, out.decode().splitlines())) <= 80

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import random
 import subprocess
 import sys
 import wave
@@ -255,6 +256,7 @@ def test_words_that_cannot_be_kept(sst, stored, words):
         ("rate --new --role self --label P3 --recording nothing.mp4", 2),
         ("rate --new --role self --label P3 --data /dev/null/x", 6),
         ("rate --sheet blank.docx", 2),
+        ("rate --sheet blank.yaml --role client --label P5", 2),
         ("rate --sheet /dev/null/x/blank.yaml", 6),
     ],
 )
@@ -265,6 +267,59 @@ def test_bad_input_is_one_line(sst, line, code, lang):
 
     assert (run.exit_code, run.stdout, run.stderr.count("\n")) == (code, "", 1), run.stderr
     assert run.stderr.startswith("sst: ")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_typed(sst, stored, seed):
+    """Four hundred random lines, and again: no traceback, and what is there can be read and gone on with."""
+    chance = random.Random(seed)
+    lines = [
+        "j",
+        "n",
+        "m",
+        "u",
+        "g",
+        "x",
+        "?",
+        "",
+        "1",
+        "2",
+        "3",
+        "focus",
+        "13",
+        "keep",
+        "12:34",
+        "-1",
+        "l",
+        "99999999",
+        "ééń",
+        "\x7f",
+    ]
+    role = ("self", "peer", "client")[seed % 3]
+    new = ("rate", "--new", "--role", role, "--label", "P3", "--ratee", "P3")
+    code = sst(new, *chance.choices(lines, k=400)).stdout.strip()
+    if stored():
+        assert sst(("rate", code), *chance.choices(lines, k=400)).exit_code in (0, 6)
+        assert sst(("score", code)).exit_code in (0, 4, 7)
+
+
+def test_another_version_of_the_list(sst, stored, tmp_path):
+    """Exit 7, and the file as it was."""
+    code = sst(NEW, *ROLE_PLAY).stdout.strip()
+    path = next((tmp_path / "data" / "ratings").glob("*.json"))
+    path.write_text(path.read_text("utf-8").replace('"version": "1.0.0"', '"version": "0.9.0"'), "utf-8")
+
+    assert sst(("rate", code)).exit_code == 7
+    assert stored()["P3"].version == "0.9.0"
+
+
+def test_progress_of_another_time(sst, stored, tmp_path):
+    """A part that does not exist: the first open skill is asked."""
+    code = sst(NEW, *ROLE_PLAY).stdout.strip()
+    path = next((tmp_path / "data" / "ratings").glob("*.progress"))
+    path.write_text('{"format": "sst-progress/1", "part": "nonsense"}')
+
+    assert "[basis 1/3]" in sst(("rate", code.upper())).stderr
 
 
 def test_input_that_ends_too_soon(sst, stored):

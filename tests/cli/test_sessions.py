@@ -361,7 +361,7 @@ def test_doctor(sst, full, data):
     told = json.loads(sst("doctor", "--json").stdout)["store"]
 
     assert (told["folder"], told["ratings"], told["damaged"]) == (str(data), full, 0)
-    assert "In orde" in sst("doctor").stdout
+    assert "Staat van de map" in sst("doctor").stdout
     empty = data.parent / "empty"
     assert sst("doctor", "--data", empty).exit_code == 0
     assert not empty.exists()

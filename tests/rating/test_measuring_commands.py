@@ -256,7 +256,7 @@ def test_an_unsafe_tick_stands_on_top(sst, file):
     told = sst("compare", mine, other).stdout
 
     assert told.index(phrases_for("en")("score.safety.title").upper()) < told.index("What you both saw")
-    assert "It stands until" in " ".join(told.split())
+    assert "It stands until" in " ".join(told.replace("┃", " ").split())
     assert "sst roleplay" not in told
 
 

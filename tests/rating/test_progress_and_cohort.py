@@ -105,7 +105,7 @@ def group(seen, people, ticks="b1", **fields):
 
 def test_counts_per_level(seen, cohort):
     """Six people at level 2 and one at level 1."""
-    found = cohort(group(seen, 6) + [seen("zzzzzzzz", "P8", {"focus": "h1"}, "trainer", "T1")])
+    found = cohort([*group(seen, 6), seen("zzzzzzzz", "P8", {"focus": "h1"}, "trainer", "T1")])
 
     assert found.items["focus"].others.levels == {"1": 1, "2": 6, "3": 0, "4": 0}
     assert [(one.tick, one.ratings, one.of) for one in found.hindering] == [("focus.h1", 1, 7)]

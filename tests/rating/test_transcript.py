@@ -47,13 +47,13 @@ YOUTUBE = """WEBVTT
 Kind: captions
 
 00:00:00.000 --> 00:00:03.000 align:start position:0%
- 
+{space}
 waar<00:00:01.000><c> hoop</c> je op?
 
 00:00:03.000 --> 00:00:06.000 align:start position:0%
 waar hoop je op?
 ik hoop op rust
-"""
+""".replace("{space}", " ")
 
 
 def read(text, **options):

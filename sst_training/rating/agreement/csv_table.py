@@ -16,6 +16,7 @@ from sst_training.rating.agreement.table import Table, Unit, categories_of, numb
 MOST_CATEGORIES: Final = 30
 MOST_RATERS: Final = 50
 MOST_UNITS: Final = 20_000
+MOST_PROBLEMS: Final = 200
 MOST_SIGNS: Final = 100
 """In one cell."""
 
@@ -97,6 +98,8 @@ class _Reading:
                         break
                 elif row := self.row(line, trimmed, names):
                     found.append(row)
+                if len(self.problems) >= MOST_PROBLEMS:
+                    break
                 if len(found) > MOST_UNITS:
                     self.problem(line, "A107", what=len(found), most=MOST_UNITS)
                     break
