@@ -286,6 +286,71 @@ def hour_in_phases(pen, data):
     return top + scale * 60 + 16
 
 
+def two_tracks(pen, data):
+    for n, track in enumerate(data["tracks"]):
+        x, y = 2 + 246 * n, 46
+        pen.text(x + 115, 28, track["head"], 20, bold=True, colour="accent", anchor="middle")
+        for step in track["steps"]:
+            pen.box(x, y, 230, 68, fill="wash")
+            pen.middle(x + 115, y + 34, step, 206, anchor="middle")
+            pen.line(f"M{x + 115} {y + 72}v18l-7 -8m7 8l7 -8", stroke="accent-2", thick=3)
+            y += 94
+    pen.box(2, y, 476, 112, fill="paper", stroke="accent")
+    pen.text(240, y + 34, data["meet"]["head"], 20, bold=True, colour="accent", anchor="middle")
+    pen.middle(240, y + 74, data["meet"]["text"], 436, anchor="middle")
+    return y + 114
+
+
+idea_to_step = before_the_talk  # the same drawing with other words
+
+
+def who_spoke(pen, data):
+    y = pen.paragraph(4, 28, data["head"], 470, 22, bold=True)
+    for row in data["rows"]:
+        count = int(row["count"])
+        pen.text(4, y + 12, row["label"], 18)
+        for n in range(count):
+            pen.shape("circle", cx=22 + 44 * n, cy=y + 42, r=16, fill="accent" if row["kind"] == "helper" else "wash", stroke="accent")
+        pen.text(22 + 44 * count, y + 50, str(count), 24, bold=True, colour="accent")
+        y += 88
+    return pen.paragraph(4, y + 8, data["foot"], 470, 18, colour="soft") - 8
+
+
+def factor_ranges(pen, data):
+    left, scale = 4, 4.72  # where 0 stands; units a per cent
+    pen.text(4, 28, data["head"], 22, bold=True)
+    pen.text(4, 56, data["sub"], 18, colour="soft")
+    y = 96
+    for bar in data["bars"]:
+        low, high = (data["numbers"][bar[end]] for end in ("low", "high"))
+        pen.text(left, y, bar["label"], 18)
+        pen.text(476, y, f"{low} {data['to']} {high}%", 20, bold=True, colour="accent", anchor="end")
+        pen.line(f"M{left} {y + 26}H{num(left + scale * 100)}", stroke="line")
+        pen.box(left + scale * low, y + 13, scale * (high - low), 26, 8, fill="accent", stroke="accent")
+        y += 76
+    pen.text(left, y - 18, "0%", 16, colour="soft")
+    pen.text(left + scale * 50, y - 18, "50%", 16, colour="soft", anchor="middle")
+    pen.text(left + scale * 100, y - 18, "100%", 16, colour="soft", anchor="end")
+    panel = pen.reserve()
+    top, y = y + 2, y + 36
+    for note in data["notes"]:
+        y = pen.paragraph(24, y, note["strong"], 430, 19, bold=True)
+        y = pen.paragraph(24, y, note["text"], 430) + 10
+    panel("rect", x=2, y=top, width=476, height=y - top - 16, rx=14, fill="wash")
+    return y - 12
+
+
+def six_principles(pen, data):
+    y = 2
+    for stop in data["stops"]:
+        pen.box(2, y, 476, 84, fill="wash")
+        pen.icon(52, y + 42, stop["icon"])
+        pen.text(104, y + 36, stop["head"], 20, bold=True, colour="accent")
+        pen.text(104, y + 64, stop["text"])
+        y += 96
+    return y - 8
+
+
 def spoken(node, language, numbers):
     """The data with one language chosen and the numbers filled in."""
     if isinstance(node, dict):

@@ -1,7 +1,8 @@
 """Keys from a terminal, or lines where input is piped: for screen readers, tests and scripts.
 
-click.getchar opens the terminal itself when stdin is a pipe and would hang there; so a pipe is read by the line,
-and the first letter of a line is the key. Questions go to stderr, so that stdout holds results alone.
+A pipe is read by the line, and the first letter of a line is the key. At a terminal a key is read without Enter;
+not by click.getchar, for that throws away what was typed while the last key was being saved. Questions go to
+stderr, so that stdout holds results alone.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ class Input:
         if not self.live:
             return self.line(question)[:1].lower()
         click.echo(f"{LEAD}{question} ", nl=False, err=True)
-        found = click.getchar()
+        found = read_key()
         if found == "\x04":
             raise EOFError
         found = "" if found in ("\r", "\n") else found[:1].lower()
-        click.echo(found if found.isprintable() else "", err=True)
+        found = found if found.isprintable() else "\x1b"  # an arrow or the like: a key that no question knows
+        click.echo("" if found == "\x1b" else found, err=True)
         return found
 
     def line(self, question: str) -> str:
@@ -46,3 +48,35 @@ class Input:
         if not found:
             raise EOFError
         return found.strip()
+
+
+if sys.platform == "win32":
+
+    def read_key() -> str:
+        """One key from the terminal. Raises KeyboardInterrupt."""
+        return click.getchar()
+
+else:
+    import os
+    import select
+    import termios
+    import tty
+
+    def read_key() -> str:
+        """One key from the terminal, an arrow as one; keys typed ahead wait. Raises EOFError, KeyboardInterrupt."""
+        handle = sys.stdin.fileno()
+        before = termios.tcgetattr(handle)
+        try:
+            tty.setcbreak(handle, termios.TCSADRAIN)
+            found = os.read(handle, 1)
+            if not found:  # the terminal was closed
+                raise EOFError
+            while (found[0] == 0x1B or found[0] >= 0xC0) and select.select([handle], [], [], 0.01)[0]:
+                if not (more := os.read(handle, 1)):
+                    break
+                found += more
+                if found[0] >= 0xC0 and len(found) >= (2 if found[0] < 0xE0 else 3 if found[0] < 0xF0 else 4):
+                    break
+        finally:
+            termios.tcsetattr(handle, termios.TCSADRAIN, before)
+        return found.decode("utf-8", "replace") if found[0] != 0x1B else "\x1b"

@@ -75,16 +75,17 @@ def fit(template: str, data: dict[str, Any], lang: str) -> Sizes:
     large = bool(data.get("large"))
     sheets = [[sheet, *([sheet["back"]] if "back" in sheet else [])] for sheet in data.get("sheets", ())]
     left = [[list(_tries(side, large)) for side in sides] for sides in sheets]
+    bound = not large and any(not side.get("flows") for sides in sheets for side in sides)
     while True:
         sizes = [[tries[0] for tries in sides] for sides in left]
-        if not any(len(tries) > 1 for sides in left for tries in sides):
+        if not bound:
             return sizes
         whole = iter(_whole(template, data, lang, sizes))
         ran_on = [
             (side, tries)
             for sheet, sides in zip(sheets, left, strict=True)
             for side, tries in zip(sheet, sides, strict=True)
-            if not next(whole) and not (large or side.get("flows"))
+            if not next(whole) and not side.get("flows")
         ]
         if not ran_on:
             return sizes

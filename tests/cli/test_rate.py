@@ -485,3 +485,45 @@ def test_a_hundred_kills_lose_no_key(tmp_path):
 
     assert run.returncode == 0, run.stderr[-2000:]
     assert int(run.stdout) > int(kills)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+@pytest.mark.parametrize(("last", "code"), [(b"\x03", 130), (b"\x04", 0), (b"p", 0)], ids=["Ctrl-C", "Ctrl-D", "pause"])
+def test_at_a_terminal(tmp_path, stored, last, code):
+    """One key an answer, without Enter; Ctrl-C leaves with 130, and all of it is kept."""
+    import pty
+    import select
+
+    own, terminal = pty.openpty()
+    line = [sys.executable, "-m", "sst_training", *NEW, "--kind", "own-issue", "--skills", "focus"]
+    env = {**os.environ, "SST_DATA": str(tmp_path / "data"), "SST_LANG": "nl", "COLUMNS": "80"}
+    run = subprocess.Popen(line, stdin=terminal, stdout=terminal, stderr=terminal, env=env, preexec_fn=own_terminal)
+    os.close(terminal)
+    seen = b""
+    for key in (b"n", b"j", b"\x1b[A", b"j" + last):  # the last two typed ahead, without looking
+        while not seen.rstrip().endswith(b"]"):
+            assert select.select([own], [], [], 20)[0], seen
+            seen += os.read(own, 4096)
+        os.write(own, key)
+        seen += b"."
+    assert run.wait(20) == code
+    while select.select([own], [], [], 0)[0]:
+        try:
+            seen += os.read(own, 4096)
+        except OSError:  # how a terminal says that nobody is there any more
+            break
+
+    os.close(own)
+    assert "Alles is bewaard" in seen.decode()
+    assert stored()["P3"].session_kind == "own-issue"
+    (progress,) = (tmp_path / "data" / "ratings").glob("*.progress")
+    assert json.loads(progress.read_bytes())["answers"] == {"focus.b1": "y", "focus.b2": "y"}
+
+
+def own_terminal() -> None:
+    """Makes stdin the controlling terminal, so that Ctrl-C comes as a signal."""
+    import fcntl
+    import termios
+
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -54,7 +54,6 @@ BROKEN = {
     "C602": (SCENARIO, r"^risk: none((?s:.*?))solo: false", r"risk: guided\1solo: true"),
     "C603": (SCENARIO, r'nl: "Dat de avond', 'nl: "Geen gedachten aan zelfdoding. Dat de avond'),
     "C611": ("roleplays/own-issue/starting-to.yaml", r'nl: "', 'nl: "Door een trauma: '),
-    "C701": (SCENARIO, r"^level: 1", "level: 3"),
     "C801": ("exercises/quiz/m01.yaml", r"correct: true", "correct: false"),
     "C802": ("docs/pioneers/{first}", r"^private: false", "private: true"),
     "C803": ("roleplays/observer-tasks/focus.yaml", r"^ticks: \[", "ticks: [focus.a2, "),
@@ -72,7 +71,7 @@ BROKEN = {
     "C903": ("checklists/sst-practice.yaml", r"(\n.*id: focus\.)a2(,.*)", r"\1a2\2\1a3\2"),
     "C904": ("checklists/sst-practice.yaml", r"id: focus\.b1, kind: basic", "id: focus.b1, kind: advanced"),
 }
-ELSEWHERE = {"C804", "C003", "C008", "C306", "C612"}  # below, each on its own
+ELSEWHERE = {"C701", "C804", "C003", "C008", "C306", "C612"}  # below, each on its own
 
 
 def break_card(cards, file, pattern, replacement):
@@ -138,6 +137,20 @@ def test_health_prompts_stay_small(cards):
     path.write_text(re.sub(r"intensity: \d", "intensity: 5", path.read_text("utf-8")), "utf-8")
 
     assert "C612" in {problem.code for problem in check(cards)[0]}
+
+
+def test_a_level_without_a_skill(cards):
+    """Level 3 keeps one scenario, for three skills: the other nine are named."""
+    kept = None
+    for path in sorted((cards / "roleplays" / "scenarios").glob("*.yaml")):
+        text = path.read_text("utf-8")
+        if re.search(r"^level: 3$", text, re.MULTILINE):
+            if kept is None and re.search(r"^skills: \[[\w-]+, [\w-]+, [\w-]+\]$", text, re.MULTILINE):
+                kept = path
+            else:
+                path.write_text("retired: moved\n" + text, "utf-8")
+
+    assert sum(problem.code == "C701" for problem in check(cards)[0]) == 9
 
 
 def test_a_skill_nobody_watches(cards):

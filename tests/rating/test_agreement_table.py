@@ -89,6 +89,15 @@ def test_every_code_has_a_sentence(phrases):
     assert all(f"agreement.{code}" in phrases for code in CODES)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["unit,A,B\n" + "x\n" * 100_000, "unit," + ",".join(f"r{i}" for i in range(100_000)), "unit,A,B\n" + "," * 100_000],
+)
+def test_a_long_file_that_is_no_table_is_soon_done(text):
+    """At most two hundred problems, at most fifty raters, at most a hundred signs a name."""
+    assert 0 < len(codes(text)) <= 200
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet='unitAB,;"\n\r 1290.-+é', max_size=80), st.booleans())
 def test_any_text_gives_a_table_or_problems(text, header):

@@ -195,6 +195,20 @@ def test_problems_have_a_bound():
     assert len(read("x\n\n" * 5000)[1]) == MOST_PROBLEMS + 1
 
 
+def test_a_cue_has_a_bound():
+    """Twenty lines are read; the rest is told once."""
+    cues, problems = read("00:01.000 --> 00:02.000\n" + "ja\n" * 100)
+
+    assert (cues[0][3].count("ja"), problems) == (20, [(22, "T111")])
+
+
+def test_too_many_names_are_no_names():
+    """Sixty voices are not people at a table."""
+    cues, problems = read("".join(f"00:01.000 --> 00:02.000\n<v A{i}>ja\n\n" for i in range(60)))
+
+    assert ({cue[2] for cue in cues}, problems) == ({None}, [(1, "T112")])
+
+
 def test_a_long_line_is_cut_and_told():
     """Two thousand signs are read."""
     cues, problems = read("00:01.000 --> 00:02.000\n" + "a" * 5000 + "\n")

@@ -8,7 +8,7 @@ from sst_training.sheets.card_deck import KINDS, deck_pdf, exercise_card, onelin
 from sst_training.sheets.typeset import typeset_with_warnings
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def deck(library, say):
     """The whole deck."""
     return deck_pdf(library, say)

@@ -44,7 +44,11 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def hostile(library: Library) -> Site:
     """A site whose every card text is hostile."""
-    poisoned = msgspec.convert(poison(msgspec.to_builtins(library)), type=Library)
+    plain = poison(msgspec.to_builtins(msgspec.structs.replace(library, packed=msgspec.UNSET)))
+    talks = poison(msgspec.to_builtins((library.calibrations, library.mixups)))
+    poisoned = msgspec.structs.replace(
+        msgspec.convert(plain, type=Library), packed=msgspec.Raw(msgspec.json.encode(talks))
+    )
     return Site(poisoned, phrases_for("nl"), {"modules/history.md": PageFacts("Geschiedenis", HOSTILE, 60)})
 
 

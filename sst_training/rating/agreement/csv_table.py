@@ -119,6 +119,7 @@ class _Reading:
             self.problem(line, "A102")
         if len(self.raters) > MOST_RATERS:
             self.problem(line, "A107", what=len(self.raters), most=MOST_RATERS)
+            return False
         for place, name in enumerate(self.raters):
             if not name or len(name) > MOST_SIGNS:
                 self.problem(line, "A110")
