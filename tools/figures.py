@@ -302,6 +302,7 @@ def two_tracks(pen, data):
 
 
 idea_to_step = before_the_talk  # the same drawing with other words
+last_six_minutes = after_a_sign = before_the_talk
 
 
 def who_spoke(pen, data):
@@ -310,7 +311,8 @@ def who_spoke(pen, data):
         count = int(row["count"])
         pen.text(4, y + 12, row["label"], 18)
         for n in range(count):
-            pen.shape("circle", cx=22 + 44 * n, cy=y + 42, r=16, fill="accent" if row["kind"] == "helper" else "wash", stroke="accent")
+            fill = "accent" if row["kind"] == "helper" else "wash"
+            pen.shape("circle", cx=22 + 44 * n, cy=y + 42, r=16, fill=fill, stroke="accent")
         pen.text(22 + 44 * count, y + 50, str(count), 24, bold=True, colour="accent")
         y += 88
     return pen.paragraph(4, y + 8, data["foot"], 470, 18, colour="soft") - 8

@@ -96,13 +96,24 @@ class ManyRatings:
 
     def _line(self, line: bytes, name: str, number: int) -> Iterator[Ready]:
         """One line. What is not certainly right is looked at again, slowly, to say what is the matter."""
-        try:
-            rating = self.decoder.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        rating = self._decoded(line)
+        if rating is not None:
+            yield from self._sound(rating, name, number)
+        else:
             found, problems = inspected_line(line, name, self.here)
             yield from self._judged(found, [msgspec.structs.replace(problem, line=number) for problem in problems])
-        else:
-            yield from self._sound(rating, name, number)
+
+    def _decoded(self, line: bytes) -> Rating | None:
+        """The rating in a line, its times in seconds or as people write them; None if it is none as it stands."""
+        try:
+            return self.decoder.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            pass
+        try:
+            data, unread = with_seconds(msgspec.json.decode(line))
+            return None if unread else msgspec.convert(data, Rating)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return None
 
     def _sound(self, rating: Rating, name: str, number: int | None) -> Iterator[Ready]:
         answers = self.remembered.ready(rating)

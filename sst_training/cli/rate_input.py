@@ -32,7 +32,7 @@ class Input:
             return self.line(question)[:1].lower()
         click.echo(f"{LEAD}{question} ", nl=False, err=True)
         found = read_key()
-        if found == "\x04":
+        if found in ("\x04", "\0"):  # Ctrl-D; typed ahead it comes as a zero
             raise EOFError
         found = "" if found in ("\r", "\n") else found[:1].lower()
         found = found if found.isprintable() else "\x1b"  # an arrow or the like: a key that no question knows

@@ -114,6 +114,12 @@ class Walk:
 
 
 @functools.cache
+def described(cls: Any) -> inspect.Type:
+    """How msgspec sees a type; worked out once a type, not once a card."""
+    return inspect.type_info(cls)
+
+
+@functools.cache
 def text_type() -> inspect.Type:
     """How msgspec sees a Text."""
     return inspect.type_info(Text)
@@ -174,7 +180,7 @@ def build(
 ) -> tuple[T | None, list[Problem]]:
     """The document as a struct, or None and every problem in it, in the order of the file."""
     walk = Walk(document, path, languages)
-    walk.walk(document.data, inspect.type_info(cls), ())
+    walk.walk(document.data, described(cls), ())
     if walk.problems:
         return None, sorted(walk.problems, key=Problem.order)
     try:

@@ -22,7 +22,7 @@ from sst_training.model.rating import (
     Voice,
 )
 from sst_training.rating.profile import NOT_YET
-from sst_training.rating.questions import CHALLENGE, SESSION, KEEP, MOMENT, NO, VOICE, YES, Answers
+from sst_training.rating.questions import CHALLENGE, KEEP, MOMENT, NO, SESSION, VOICE, YES, Answers
 
 MORE: Final = re.compile(r"(.+)\.(at|note)\.([0-9]+)")
 """A further moment of a tick: it is not asked, and not lost."""

@@ -14,7 +14,7 @@ from sst_training.model.progress import Progress
 from sst_training.model.rating import Rating, Reason
 from sst_training.rating.answers import MORE, answers_of, with_part, without_part
 from sst_training.rating.profile import NOT_YET
-from sst_training.rating.questions import CHALLENGE, SESSION, KEEP, VOICE, Question, part_of, parts, questions
+from sst_training.rating.questions import CHALLENGE, KEEP, SESSION, VOICE, Question, part_of, parts, questions
 
 
 class Draft(msgspec.Struct, frozen=True):
