@@ -128,7 +128,9 @@ def main() -> int:
             try:
                 found = part(Path(name))
             except subprocess.CalledProcessError as cause:
-                words = (cause.stderr or b"").decode(errors="replace") if isinstance(cause.stderr, bytes) else cause.stderr
+                words = (
+                    (cause.stderr or b"").decode(errors="replace") if isinstance(cause.stderr, bytes) else cause.stderr
+                )
                 print(f"{part.__name__}: not measured: {(words or '').strip().splitlines()[-1:]}")
                 above += 1
                 continue

@@ -45,6 +45,9 @@ def command(card_id: str | None, seed: str | None, as_json: bool) -> None:
     ]
     if card.positions:
         works = {work.id: work for work in here.library.references}
-        lines = [f"{p.text[lang]} ({works[p.ref].authors}, {works[p.ref].year.replace('n.d.', say('page.cite.no_date'))})" for p in card.positions]
+        lines = [
+            f"{p.text[lang]} ({works[p.ref].authors}, {works[p.ref].year.replace('n.d.', say('page.cite.no_date'))})"
+            for p in card.positions
+        ]
         parts.append(say("oneliner.positions") + "\n" + bullets(lines))
     here.out("\n\n".join(parts))

@@ -34,5 +34,7 @@ def coverage(library: Library) -> dict[str, Any]:
         "skills": {
             skill: {str(level): skills[level, skill] for level in levels} for skill in library.instrument.ungated
         },
-        "stance_context": {stance: {name: meets[stance, name] for name in library.words.contexts} for stance in stances},
+        "stance_context": {
+            stance: {name: meets[stance, name] for name in library.words.contexts} for stance in stances
+        },
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+from collections.abc import Hashable
 from typing import Any, TypeVar
 
 import msgspec
@@ -114,7 +115,7 @@ class Walk:
 
 
 @functools.cache
-def described(cls: Any) -> inspect.Type:
+def described(cls: Hashable) -> inspect.Type:
     """How msgspec sees a type; worked out once a type, not once a card."""
     return inspect.type_info(cls)
 
@@ -180,7 +181,8 @@ def build(
 ) -> tuple[T | None, list[Problem]]:
     """The document as a struct, or None and every problem in it, in the order of the file."""
     walk = Walk(document, path, languages)
-    walk.walk(document.data, described(cls), ())
+    kind: Hashable = cls
+    walk.walk(document.data, described(kind), ())
     if walk.problems:
         return None, sorted(walk.problems, key=Problem.order)
     try:

@@ -523,7 +523,9 @@ def test_at_a_terminal(tmp_path, stored, last, code):
 def own_terminal() -> None:
     """Makes stdin the controlling terminal, so that Ctrl-C comes as a signal."""
     import fcntl
+    import signal
     import termios
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a background job would have left it ignored
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -168,6 +168,11 @@ def test_what_was_built_is_remembered(small: Path) -> None:
     assert json.loads(site_build.beside(out).read_text()).keys() == site_build.CONFIGS.keys()
 
 
+def hear_interrupts() -> None:
+    """A process started in the background inherits deaf ears for Ctrl-C; a person's terminal does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_quietly(root: Path, tmp_path: Path) -> None:
     """It prints the address, serves, and leaves with 130 and no traceback."""
     command = [sys.executable, "-c", "from sst_training.cli import main; main()", "site", "serve", "--port", "8900"]
@@ -177,6 +182,7 @@ def test_ctrl_c_ends_quietly(root: Path, tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=hear_interrupts,
     )
     assert running.stdout is not None
     lines = [running.stdout.readline()]
