@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from sst_training.cli.frame import Group, version_option
+import sys
+
+# msgspec asks typing_extensions first, a seventh of a cold draw, and does as well with typing since Python 3.11.
+_met = sys.modules.setdefault("typing_extensions", None)  # type: ignore[arg-type]
+import msgspec as _  # noqa: E402, F401
+
+if _met is None:
+    del sys.modules["typing_extensions"]
+
+from sst_training.cli.frame import Group, version_option  # noqa: E402
 
 COMMANDS = {
     "roleplay": "roleplay",

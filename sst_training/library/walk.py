@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Hashable
 from typing import Any, TypeVar
 
 import msgspec
@@ -115,7 +114,7 @@ class Walk:
 
 
 @functools.cache
-def described(cls: Hashable) -> inspect.Type:
+def described(cls: Any) -> inspect.Type:
     """How msgspec sees a type; worked out once a type, not once a card."""
     return inspect.type_info(cls)
 
@@ -181,8 +180,7 @@ def build(
 ) -> tuple[T | None, list[Problem]]:
     """The document as a struct, or None and every problem in it, in the order of the file."""
     walk = Walk(document, path, languages)
-    kind: Hashable = cls
-    walk.walk(document.data, described(kind), ())
+    walk.walk(document.data, described(cls), ())  # type: ignore[arg-type]
     if walk.problems:
         return None, sorted(walk.problems, key=Problem.order)
     try:

@@ -124,7 +124,7 @@ def test_a_cold_draw_reads_no_yaml_and_no_rich(sst):
         "import sys; sys.argv=['sst','roleplay','--seed','1','--json']\n"
         "from sst_training.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "print([m for m in ('yaml','rich','typst','difflib','asyncio') if m in sys.modules], file=sys.stderr)"
+        "print([m for m in ('yaml','rich','typst','difflib','asyncio','typing_extensions') if m in sys.modules], file=sys.stderr)"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=os.environ, check=True)
 
