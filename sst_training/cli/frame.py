@@ -54,7 +54,11 @@ class Desk:
 
     @staticmethod
     def remark(text: str) -> None:
-        """A remark that is no result, on stderr."""
+        """A remark that is no result, on stderr; wrapped when a person reads it there."""
+        if sys.stderr.isatty():
+            from sst_training.cli.layout import width, wrap
+
+            text = "\n".join(wrap(line) if len(line) > width() else line for line in text.split("\n"))
         click.echo(text, err=True)
 
     @staticmethod
