@@ -31,11 +31,12 @@ def names(card: Scenario | Stance | Twist) -> set[str]:
 
 
 def fit(scenario: Scenario, stances: Iterable[Stance], twists: Iterable[Twist]) -> Fit:
-    """The stances that fit, each with the twists that fit both; none of them retired, none guided."""
+    """The stances that fit, each with the twists that fit both; none retired, none guided, and none beside a guided card."""
     good = [
         twist
         for twist in twists
         if scenario.level > 1
+        and scenario.risk == "none"
         and twist.retired is None
         and twist.risk == "none"
         and twist.level <= scenario.level

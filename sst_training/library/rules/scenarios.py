@@ -142,7 +142,7 @@ class NothingFits(Rule):
             found = fit(card, stances, twists).stances
             if not found:
                 yield placed.problem(("level",), self.code, kind="stance")
-            elif card.level > 1 and not all(found.values()):
+            elif card.level > 1 and card.risk == "none" and not all(found.values()):
                 lonely = next(stance for stance, fitting in found.items() if not fitting)
                 yield placed.problem(("level",), self.code, kind=f"twist ({lonely})")
 
