@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -118,9 +119,31 @@ def cohorts(folder: Path) -> dict[str, tuple[float, float]]:
     return {"sst cohort, 100,000 ratings, seconds": (took, 10.0), "the same, MB": (float(run.stdout.split()[-1]), 500)}
 
 
+def long_tests(_: Path) -> dict[str, tuple[float, float]]:
+    """The long versions of two tests: 10,000 days, and 500 kills of a rating; failed runs against none."""
+    failed = {}
+    for what, test, settings in (
+        ("10,000 days that break a promise", "tests/draw/test_day.py::test_a_thousand_seeds", {"SST_SEEDS": "10000"}),
+        ("500 kills that lose a key", "tests/cli/test_rate.py::test_a_hundred_kills_lose_no_key", {"SST_KILLS": "500"}),
+    ):
+        run = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", test], cwd=ROOT, env={**os.environ, **settings},
+            stdout=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
+        failed[what] = (float(run.returncode != 0), 0.0)
+    return failed
+
+
 def main() -> int:
     """Measures everything that is there, prints a line each; 1 when one is above its budget."""
-    parts: tuple[Callable[[Path], dict[str, tuple[float, float]]], ...] = (draws, checking, printing, sites, cohorts)
+    parts: tuple[Callable[[Path], dict[str, tuple[float, float]]], ...] = (
+        draws,
+        checking,
+        printing,
+        sites,
+        cohorts,
+        long_tests,
+    )
     above = 0
     print(f"{'what':<48}{'measured':>10}{'budget':>10}{'share':>8}")
     with tempfile.TemporaryDirectory() as name:
@@ -137,7 +160,9 @@ def main() -> int:
             for what, (measured, budget) in found.items():
                 above += measured > budget
                 mark = "  above budget" if measured > budget else ""
-                print(f"{what:<48}{measured:>10.2f}{budget:>10.2f}{measured / budget:>8.2f}{mark}")
+                print(
+                    f"{what:<48}{measured:>10.2f}{budget:>10.2f}{measured / budget if budget else measured:>8.2f}{mark}"
+                )
     return 1 if above else 0
 
 

@@ -1,7 +1,8 @@
 """Training days: what is promised holds for every size, and over many seeds."""
 
-from collections import Counter
+from collections import os
 
+import Counter
 import msgspec
 import pytest
 
@@ -42,8 +43,8 @@ def test_every_size_with_the_real_library(promises, participants):
 
 
 def test_a_thousand_seeds(made, promises):
-    """12 people, 6 rounds, 1,000 seeds: every promise."""
-    for seed in range(1000):
+    """12 people, 6 rounds, 1,000 seeds (`make bench`: more): every promise."""
+    for seed in range(int(os.environ.get("SST_SEEDS", "1000"))):
         promises(day_of(made, seed=str(seed)), made)
 
 
