@@ -35,6 +35,7 @@ MARKS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "begin": ((5, "quarter"), (10, "half"), (15, "three_quarters"), (18, "close")),
     "middle": ((5, "half"), (13, "three_quarters"), (18, "close")),
     "close": ((15, "last"),),
+    "guided": ((5, "safety"), (18, "close")),
 }
 """When the observer looks at the clock, in twentieths of the talk, by where the talk starts (subject §3.2)."""
 
@@ -108,6 +109,6 @@ def clock(play: RolePlay, phrases: Phrases) -> dict[str, Any]:
     """The time marks of a talk, those that belong to where it starts, and the stop signal."""
     marks = [
         {"minute": max(1, play.minutes * tenth // 20), "text": phrases(f"sheet.mark.{name}")}
-        for tenth, name in MARKS[play.scenario.start]
+        for tenth, name in MARKS["guided" if play.scenario.risk == "guided" else play.scenario.start]
     ]
     return {"time_marks": marks, "stop": phrases("sheet.stop")}

@@ -99,6 +99,8 @@ def compose(library: Library, seed: int, i: int, scenario: Scenario, wanted: Wan
     stance = stream(seed, f"stance/{i}").choose(fits)
     twists = fits[stance]
     skill = wanted.skill or stream(seed, f"skill/{i}").choose(scenario.skills)
+    if scenario.risk == "guided":  # what a guided card is for
+        skill = next((one for one in scenario.skills if one not in library.instrument.ungated), skill)
     tasks = {card.id: card for card in library.observer_tasks if card.skill == skill and card.retired is None}
     return RolePlay(
         setting=wanted.setting or stream(seed, f"setting/{i}").choose(scenario.settings),

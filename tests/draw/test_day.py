@@ -1,8 +1,8 @@
 """Training days: what is promised holds for every size, and over many seeds."""
 
-from collections import os
+import os
+from collections import Counter
 
-import Counter
 import msgspec
 import pytest
 
