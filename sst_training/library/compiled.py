@@ -7,7 +7,6 @@ file is noticed at the next start; an installed wheel trusts the file it was bui
 from __future__ import annotations
 
 import functools
-import hashlib
 import os
 from pathlib import Path
 from typing import Final
@@ -16,7 +15,8 @@ import msgspec
 
 from sst_training.errors import LibraryUnreadable
 from sst_training.library import locate
-from sst_training.library.kinds import ACTED, INSTRUMENT, KINDS, WORDS, files_of
+from sst_training.library.kinds import ACTED, INSTRUMENT, KINDS, WORDS
+from sst_training.library.signature import signature
 from sst_training.model.library import Library
 
 COMPILED: Final = Path("build") / "library.json"
@@ -30,23 +30,13 @@ class Compiled(msgspec.Struct, frozen=True):
 
 
 def digest_of(root: Path) -> str:
-    """A digest over every file the library is made from, and the code that makes it."""
-    total = hashlib.sha256()
-    code = [path for part in ("model", "library") for path in sorted((locate.PACKAGE / part).rglob("*.py"))]
+    """A sign for every file the library is made from, and the code that makes it."""
+    places = [root / kind.place for kind in (WORDS, INSTRUMENT, *KINDS)]
+    code = [locate.PACKAGE / "model", locate.PACKAGE / "library", locate.PACKAGE / "locales"]
     try:
-        sources = [path for kind in (WORDS, INSTRUMENT, *KINDS) for path in files_of(root, kind)]
-        sources += sorted((root / ACTED).rglob("*.yaml"))
+        return signature([*places, root / ACTED, *code])
     except OSError as cause:
         raise LibraryUnreadable(count=1, first=str(cause.filename)) from cause
-    locales = sorted((root / "sst_training" / "locales").glob("*.yaml"))
-    for path in (*code, *sources):
-        total.update(path.as_posix().encode() + b"\0")
-        try:
-            total.update(path.read_bytes() + b"\0")
-        except OSError:
-            total.update(b"unreadable\0")
-    total.update(" ".join(path.name for path in locales).encode())
-    return total.hexdigest()
 
 
 def open_library() -> Library:

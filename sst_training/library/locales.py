@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,7 @@ import msgspec
 from sst_training.errors import UnknownLanguage
 from sst_training.library import locate
 from sst_training.library.compiled import keep
+from sst_training.library.signature import signature
 from sst_training.model.phrases import Phrases
 
 PACKED: Final = locate.PACKAGE / "data" / "locales.json"
@@ -39,9 +39,8 @@ def all_sentences() -> dict[str, dict[str, str]]:
     if not locate.is_checkout(locate.PACKAGE.parent):
         return msgspec.json.decode(PACKED.read_bytes(), type=Compiled).sentences
     folder = locate.PACKAGE / "locales"
-    files = sorted(folder.glob("*.yaml"))
     kept = locate.PACKAGE.parent / "build" / "locales.json"
-    digest = hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
+    digest = signature([folder])
     try:
         compiled = msgspec.json.decode(kept.read_bytes(), type=Compiled)
         if compiled.digest == digest:
