@@ -16,7 +16,7 @@ class CompiledLibrary(BuildHookInterface):  # type: ignore[type-arg]
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Adds data/library.json and data/locales.json, unless the install is editable."""
+        """Adds the compiled files to data/, unless the install is editable."""
         if version == "editable":
             return
         root = Path(self.root)
@@ -28,7 +28,7 @@ class CompiledLibrary(BuildHookInterface):  # type: ignore[type-arg]
         library = compile_shelf(read_shelf(root))
         sentences = locales.read_locales(root / "sst_training" / "locales")
         made = {
-            "library.json": msgspec.json.encode(compiled.Compiled("", library)),
+            **compiled.encoded("", library),
             "locales.json": msgspec.json.encode(locales.Compiled("", sentences)),
         }
         folder = root / "build" / "wheel"

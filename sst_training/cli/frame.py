@@ -47,6 +47,13 @@ class Desk:
 
         return open_library()
 
+    @functools.cached_property
+    def cards(self) -> Library:
+        """The cards that are drawn, without the course's: a draw should not wait for a quiz."""
+        from sst_training.library import open_library
+
+        return open_library(course=False)
+
     @staticmethod
     def out(text: str) -> None:
         """A result, on stdout."""

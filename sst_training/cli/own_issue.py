@@ -30,7 +30,7 @@ def command(count: int, domain: str | None, pdf: Path | None, large: bool, seed:
     here = desk()
     say, lang = here.phrases, here.lang
     shown, number = seed_or_new(seed)
-    drawn = draw_own_issue(here.library, number, count, domain)
+    drawn = draw_own_issue(here.cards, number, count, domain)
     if pdf is not None:
         print_cards(here, drawn, pdf, large=large)
     if as_json:
@@ -38,7 +38,7 @@ def command(count: int, domain: str | None, pdf: Path | None, large: bool, seed:
             {
                 "kind": "own-issue",
                 "algorithm": ALGORITHM,
-                "library": here.library.hash,
+                "library": here.cards.hash,
                 "seed": shown,
                 "lang": lang,
                 "prompts": [in_language(card, lang) for card in drawn.prompts],
@@ -48,7 +48,7 @@ def command(count: int, domain: str | None, pdf: Path | None, large: bool, seed:
         )
         return
     if pdf is not None:
-        here.remark(say("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.library.hash))
+        here.remark(say("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.cards.hash))
         return
     spare = drawn.fallback
     parts = [heading(say("own_issue.title")), wrap(say("own_issue.choose"))]
@@ -62,7 +62,7 @@ def command(count: int, domain: str | None, pdf: Path | None, large: bool, seed:
         if getattr(spare, field) is not None
     ]
     parts.append(heading(say("own_issue.rules")) + "\n" + numbered(safeguards(say)))
-    parts.append(say("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.library.hash))
+    parts.append(say("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.cards.hash))
     here.out("\n\n".join(parts))
 
 

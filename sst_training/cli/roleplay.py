@@ -39,7 +39,7 @@ def command(
     """`sst roleplay`."""
     here = desk()
     shown, number = seed_or_new(seed)
-    plays = draw_roleplays(here.library, number, 1 if wanted["guided"] else count, Wanted(**wanted))
+    plays = draw_roleplays(here.cards, number, 1 if wanted["guided"] else count, Wanted(**wanted))
     trainer = reader == "trainer"
     if pdf is not None:
         print_sheets(here, plays, reader, shown, pdf, large=large)
@@ -48,7 +48,7 @@ def command(
             {
                 "kind": "roleplay",
                 "algorithm": ALGORITHM,
-                "library": here.library.hash,
+                "library": here.cards.hash,
                 "seed": shown if trainer else None,
                 "lang": here.lang,
                 "draws": [view(play, reader, here.phrases) for play in plays],
@@ -57,11 +57,11 @@ def command(
     elif pdf is None:
         here.out("\n\n\n".join(sheet(here, play, reader, i) for i, play in enumerate(plays, 1)))
         if trainer:
-            here.out("\n" + here.phrases("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.library.hash))
+            here.out("\n" + here.phrases("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.cards.hash))
         if wanted["guided"]:
             here.out("\n" + wrap(here.phrases("sheet.help_lines")))
     if not trainer or pdf is not None:
-        here.remark(here.phrases("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.library.hash))
+        here.remark(here.phrases("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.cards.hash))
 
 
 def print_sheets(here: Desk, plays: list[RolePlay], reader: Reader, seed: str, path: Path, *, large: bool) -> None:
@@ -70,8 +70,8 @@ def print_sheets(here: Desk, plays: list[RolePlay], reader: Reader, seed: str, p
     from sst_training.sheets.role_sheets import role_pdf
 
     say = here.phrases
-    origin = say("roleplay.seed", seed=seed, algorithm=ALGORITHM, library=here.library.hash)
-    write_whole(path, role_pdf(plays, reader, here.library.instrument, say, origin=origin, large=large))
+    origin = say("roleplay.seed", seed=seed, algorithm=ALGORITHM, library=here.cards.hash)
+    write_whole(path, role_pdf(plays, reader, here.cards.instrument, say, origin=origin, large=large))
     here.remark(say("print.written", path=click.format_filename(path)))
 
 
@@ -91,7 +91,7 @@ def sheet(here: Desk, play: RolePlay, reader: Reader, number: int) -> str:
 def facts(here: Desk, play: RolePlay, *, trainer: bool) -> str:
     """The head of a sheet as a small table."""
     say = here.phrases
-    item = here.library.instrument.item(play.skill)
+    item = here.cards.instrument.item(play.skill)
     rows = [[say("sheet.label.person"), say("sheet.person", name=play.person.name, age=play.person.age)]]
     rows.append([say("sheet.label.setting"), say(f"setting.{play.setting}")])
     rows.append([say("sheet.label.minutes"), say("sheet.minutes", minutes=play.minutes)])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import os
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -19,7 +19,14 @@ from sst_training.library.kinds import ACTED, INSTRUMENT, KINDS, WORDS
 from sst_training.library.signature import signature
 from sst_training.model.library import Library
 
-COMPILED: Final = Path("build") / "library.json"
+BUILD: Final = "build"
+WHOLE: Final = "library.json"
+DRAWN: Final = "draw.json"
+COURSE: Final[dict[str, Any]] = {
+    **dict.fromkeys(("exercises", "pioneers", "questions", "terms", "references"), ()),
+    "packed": msgspec.Raw(b"[[],[]]"),
+}
+"""What is left out for a draw, and what stands in its place."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -39,29 +46,30 @@ def digest_of(root: Path) -> str:
         raise LibraryUnreadable(count=1, first=str(cause.filename)) from cause
 
 
-def open_library() -> Library:
+def open_library(*, course: bool = True) -> Library:
     """The whole library, compiled; made anew when a source has changed.
 
+    course: False leaves out what no draw needs (COURSE), to be had sooner.
     Raises LibraryUnreadable when a card cannot be read, or when there are no cards.
     """
-    return library_below(None)
+    return library_below(None, course=course)
 
 
 @functools.cache
-def library_below(root: Path | None) -> Library:
+def library_below(root: Path | None, *, course: bool = True) -> Library:
     """The library of a checkout (this package's own when None), or the one packed in the wheel."""
     decoder = msgspec.json.Decoder(Compiled)
+    name = WHOLE if course else DRAWN
     if root is None:
         root = locate.PACKAGE.parent
         if not locate.is_checkout(root):
             try:
-                return decoder.decode(locate.PACKED.read_bytes()).library
+                return decoder.decode((locate.PACKED / name).read_bytes()).library
             except (OSError, msgspec.DecodeError) as cause:
-                raise LibraryUnreadable(count=1, first=str(locate.PACKED)) from cause
+                raise LibraryUnreadable(count=1, first=str(locate.PACKED / name)) from cause
     digest = digest_of(root)
-    kept = root / COMPILED
     try:
-        compiled = decoder.decode(kept.read_bytes())
+        compiled = decoder.decode((root / BUILD / name).read_bytes())
         if compiled.digest == digest:
             return compiled.library
     except (OSError, msgspec.DecodeError):
@@ -70,8 +78,18 @@ def library_below(root: Path | None) -> Library:
     from sst_training.library.shelf import read_shelf
 
     library = compile_shelf(read_shelf(root))
-    keep(kept, msgspec.json.encode(Compiled(digest, library)))
+    for kept, content in encoded(digest, library).items():
+        keep(root / BUILD / kept, content)
     return library
+
+
+def encoded(digest: str, library: Library) -> dict[str, bytes]:
+    """The compiled files by name: the whole library, and what draws need of it."""
+    drawn = msgspec.structs.replace(library, **COURSE)
+    return {
+        WHOLE: msgspec.json.encode(Compiled(digest, library)),
+        DRAWN: msgspec.json.encode(Compiled(digest, drawn)),
+    }
 
 
 def keep(path: Path, content: bytes) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from sst_training.errors import NeedsCheckout
 
 PACKAGE = Path(__file__).resolve().parents[1]
-PACKED = PACKAGE / "data" / "library.json"
-"""The compiled library of an installed wheel, trusted as it is."""
+PACKED = PACKAGE / "data"
+"""Where an installed wheel has its compiled library, trusted as it is."""
 
 
 def is_checkout(root: Path) -> bool:
