@@ -353,6 +353,44 @@ def six_principles(pen, data):
     return y - 8
 
 
+def pilot_counts(pen, data):
+    pen.text(4, 28, data["head"], 22, bold=True)
+    pen.text(4, 56, data["sub"], 18, colour="soft")
+    y = 96
+    for bar in data["bars"]:
+        count, told = data["numbers"][bar["value"]], bar["kind"] == "told"
+        pen.text(4, y, bar["label"], 18, bold=told)
+        pen.box(4, y + 10, count * 8, 34, 8, fill="accent" if told else "line", stroke="accent")
+        pen.text(count * 8 + 16, y + 36, str(count), 24, bold=True, colour="accent")
+        y += 82
+    panel = pen.reserve()
+    top, y = y - 18, y + 16
+    for note in data["notes"]:
+        y = pen.paragraph(24, y, note["strong"], 430, 19, bold=True)
+        y = pen.paragraph(24, y, note["text"], 430) + 10
+    panel("rect", x=2, y=top, width=476, height=y - top - 16, rx=14, fill="wash")
+    return pen.paragraph(4, y + 18, data["base"], 470, 17, colour="soft") - 8
+
+
+def stays_and_changes(pen, data):
+    pen.text(8, 28, data["stays"], 22, bold=True)
+    height = 24 + 40 * len(data["keep"])
+    pen.box(2, 44, 476, height, fill="wash")
+    for n, item in enumerate(data["keep"]):
+        row = 76 + 40 * n
+        pen.line(f"M26 {row - 6}l7 7l12 -14", thick=3.5)
+        pen.text(64, row, item)
+    y = 44 + height
+    pen.text(8, y + 44, data["changes"], 22, bold=True)
+    y += 60
+    for dial in data["dials"]:
+        pen.box(2, y, 476, 76, fill="paper", stroke="line", dash="2 7")
+        pen.text(26, y + 31, dial["head"], 19, bold=True, colour="accent-2")
+        pen.text(26, y + 58, dial["text"])
+        y += 86
+    return y - 8
+
+
 def spoken(node, language, numbers):
     """The data with one language chosen and the numbers filled in."""
     if isinstance(node, dict):
