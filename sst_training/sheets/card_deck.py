@@ -1,11 +1,11 @@
-"""A deck to cut out: exercises two on an A4, twists and one-liners four on an A4, their backs mirrored."""
+"""A deck to cut out: exercises two on an A4, twists, one-liners and stories four on an A4, their backs mirrored."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
-from sst_training.model.course import Exercise, Pioneer
+from sst_training.model.course import Exercise, Pioneer, Story
 from sst_training.model.library import Library
 from sst_training.model.phrases import Phrases
 from sst_training.model.roleplay import Twist
@@ -26,6 +26,7 @@ def deck_pdf(library: Library, say: Phrases, *, kinds: Sequence[Kind] = KINDS, l
         cards["twist"] = [twist_card(card, say) for card in dealt]
     if "oneliner" in kinds:
         cards["oneliner"] = [oneliner_card(card, say) for card in library.pioneers if card.retired is None]
+        cards["oneliner"] += [story_card(card, library, say) for card in library.stories if card.retired is None]
     return typeset("cards", {"title": say("print.deck"), "large": large, "cards": cards}, say.lang)
 
 
@@ -89,5 +90,29 @@ def oneliner_card(card: Pioneer, say: Phrases) -> dict[str, Any]:
         "title": card.name,
         "lesson": [say("oneliner.lesson"), say.text(card.lesson)],
         "positions": [say("oneliner.positions"), [f"{say.text(one.text)} ({one.ref})" for one in card.positions]],
+    }
+    return {"front": front, "back": back}
+
+
+def story_card(card: Story, library: Library, say: Phrases) -> dict[str, Any]:
+    """A story from history, in the shape of a one-liner: the tale in front, what nobody can check behind."""
+    works = {work.id: work for work in library.references}
+    named = [works[ref] for ref in card.source.ref]
+    front = {
+        "key": card.id,
+        "title": say.text(card.title),
+        "over": say("print.deck.story"),
+        "role": say.text(card.place),
+        "turning_point": [say("print.deck.told"), say.text(card.told)],
+        "question": say.text(card.asks),
+    }
+    back = {
+        "key": card.id,
+        "title": say.text(card.title),
+        "lesson": [say("print.deck.doubt"), say.text(card.doubt)],
+        "positions": [
+            say("print.deck.after"),
+            [f"{work.authors} ({work.year.replace('n.d.', say('page.cite.no_date'))})" for work in named],
+        ],
     }
     return {"front": front, "back": back}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sst_training.sheets.card_deck import KINDS, deck_pdf, exercise_card, oneliner_card, twist_card
+from sst_training.sheets.card_deck import KINDS, deck_pdf, exercise_card, oneliner_card, story_card, twist_card
 from sst_training.sheets.typeset import typeset_with_warnings
 
 
@@ -29,6 +29,17 @@ def test_every_twist_and_person_has_a_card(deck, library, say, pages):
     wanted += [one for card in library.pioneers for one in (card.turning_point, card.lesson)]
     wanted += [one.text for card in library.pioneers for one in card.positions]
     assert [say.text(one) for one in wanted if say.text(one) not in text] == []
+
+
+def test_a_story_has_its_doubt_and_sources_behind_it(deck, library, say, pages):
+    """What is told in front, what nobody can check behind, with the works by name."""
+    text = " ".join(pages(deck))
+    assert [
+        one for card in library.stories for one in (card.told, card.doubt, card.asks) if say.text(one) not in text
+    ] == []
+    works = {work.id: work.authors for work in library.references}
+    for card in library.stories:
+        assert all(works[ref] in str(story_card(card, library, say)["back"]) for ref in card.source.ref)
 
 
 def test_back_of_a_twist_says_nothing(library, dutch):
@@ -59,7 +70,8 @@ def test_typesetter_has_no_remarks(large, library, say):
     cards = {
         "exercise": [exercise_card(card, library, say) for card in library.exercises],
         "twist": [twist_card(card, say) for card in library.twists],
-        "oneliner": [oneliner_card(card, say) for card in library.pioneers],
+        "oneliner": [oneliner_card(card, say) for card in library.pioneers]
+        + [story_card(card, library, say) for card in library.stories],
     }
     assert typeset_with_warnings("cards", {"title": "x", "large": large, "cards": cards}, say.lang)[1] == []
     assert tuple(cards) == KINDS
