@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import shutil
 import threading
@@ -12,14 +13,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sst_training.cli import site_build, site_serve
-from sst_training.library.locales import phrases_for
-from sst_training.library.locate import checkout
+from sst_training.cli import site_serve
 
 PAGES = [
     "", "modules/", "modules/history/", "modules/evidence/", "modules/early-studies/", "oneliners/", "glossary/",
     "references/", "practice/", "exercises/", "look-back/", "look-back/observation-list/", "trainers/",
-    "trainers/scenarios/", "help/", "cli/", "about/", "nergens/",
+    "trainers/scenarios/", "trainers/day/", "help/", "cli/", "about/", "nergens/",
+    "modules/closing-check/", "practice/cards/",
 ]  # fmt: skip
 """One of every type, and an address that is not there."""
 
@@ -37,17 +37,22 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("address", PAGES)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the built site is served."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    site_build.build(checkout(), out, phrases_for("nl"), lambda _: None)
-    with site_serve.server(out, 8400) as running:
+@contextlib.contextmanager
+def serving(folder: Path, port: int = 8400) -> Iterator[str]:
+    """Serves a folder for as long as this lasts; gives its address."""
+    with site_serve.server(folder, port) as running:
         thread = threading.Thread(target=running.serve_forever)
         thread.start()
         yield f"http://{site_serve.HOST}:{running.server_address[1]}/"
         running.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with serving(built) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -62,11 +67,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a browser of its own: `visit("modules/", color_scheme="dark")`."""
+    """Opens a page in a browser of its own: `visit("modules/", color_scheme="dark")`; without a service worker."""
     contexts: list[BrowserContext] = []
 
     def go(address: str, **wishes: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **wishes})
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "service_workers": "block", **wishes})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)

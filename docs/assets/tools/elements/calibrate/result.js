@@ -1,0 +1,53 @@
+// Behaviour by behaviour what you and the makers saw, why, and what it is mixed up with; and figures that never stand alone.
+import { html, nothing } from "../tool.js";
+import { shortId } from "./ticks.js";
+
+const percent = (part, whole) => Math.floor((200 * part + whole) / (2 * whole)); // half up
+
+/**
+ * @param {object} result what `resultOf` made of one talk
+ * @param {import("../../engine/instrument.js").Instrument} instrument
+ * @param {import("../../words.js").Say} say
+ * @param {(turn: number) => void} go
+ */
+export function skillsBeside(result, instrument, say, go) {
+  const text = Object.fromEntries(instrument.items.flatMap((item) => item.ticks.map((tick) => [tick.id, tick.text])));
+  const told = new Set(); // a pair that is mixed up is told once
+  return result.skills.map((skill) => {
+    const item = instrument.items.find((one) => one.id === skill.skill);
+    const level = (number) => (number === null ? say("calibrate.na") : `${number} · ${instrument.levels[number]}`);
+    const quiet = (one) => one.same && one.yours === "not_seen" && one.why === null;
+    const silent = skill.ticks.filter(quiet).length;
+    return html`<section class="sst-sheet sst-beside-makers"><h3>${item.text}</h3>
+      <p><strong>${say("calibrate.levels", { yours: level(skill.level.yours), makers: level(skill.level.makers) })}</strong></p>
+      ${skill.ticks.length === 0 && skill.why ? html`<p>${skill.why}</p>` : nothing}
+      <ul class="sst-made-list">${skill.ticks.filter((one) => !quiet(one)).map((one) => tickBeside(one, text, say, go, told))}</ul>
+      ${silent ? html`<p class="sst-quietly">${say(silent === 1 ? "calibrate.silent.one" : "calibrate.silent", { count: silent })}</p>` : nothing}
+    </section>`;
+  });
+}
+
+function tickBeside(one, text, say, go, told) {
+  const answers = Object.fromEntries(["yours", "makers"].map((who) => [who, say(`calibrate.answer.${one[who]}`)]));
+  const mixed = one.mixed_up_with.filter((pair) => !told.has(pair.text));
+  for (const pair of mixed) told.add(pair.text);
+  return html`<li class=${one.same ? "sst-same" : "sst-differs"}>
+    <p><strong><span class="sst-tick-id">${shortId(one.tick)}</span> ${text[one.tick]}</strong></p>
+    <p class="sst-made-answer">${say(one.same ? "calibrate.same" : "calibrate.differs", answers).replace("..", ".")}</p>
+    ${one.why
+      ? html`<p>${one.turns.map((turn) => html`<button type="button" class="sst-turn-link" @click=${() => go(turn)}>${say("web.calibrate.turn", { turn })}</button> `)}${one.why}</p>`
+      : one.same
+        ? nothing
+        : html`<p class="sst-quietly">${say("calibrate.no_reason")}</p>`}
+    ${mixed.map((pair) => html`<p class="sst-mixed">${say("web.calibrate.mixed", { tick: text[pair.tick].replace(/\.$/, ""), text: pair.text })}</p>`)}
+  </li>`;
+}
+
+/** Both figures with what they are counted over. */
+export function figures(found, title, say) {
+  return html`<section class="sst-panel sst-agreed"><h3>${title}</h3>
+    <p>${say("calibrate.figure.all", { agreed: found.agreed, of: found.of, percent: percent(found.agreed, found.of) })}</p>
+    <p>${found.either === 0
+      ? say("calibrate.figure.none")
+      : say("calibrate.figure.seen", { both: found.both, either: found.either, percent: percent(found.both, found.either) })}</p></section>`;
+}

@@ -1,0 +1,28 @@
+// An acted talk to read: turns by number, with the minute where a new part begins.
+import { html, nothing } from "../tool.js";
+
+/** @param {object} talk @param {import("../../words.js").Say} say @param {Set<number>} [lit] turns to mark */
+export function transcript(talk, say, lit = new Set()) {
+  return html`<section class="sst-transcript" tabindex="0" role="region" aria-label=${say("web.calibrate.transcript", { title: talk.title })}>
+    <p class="sst-quietly">${talk.before}</p>
+    <ol>${talk.turns.map((turn, i) => html`<li class="sst-turn sst-${turn.by} ${lit.has(i + 1) ? "sst-lit" : ""}" data-turn=${i + 1}>
+      ${turn.minute === null ? nothing : html`<p class="sst-turn-minute">${say("calibrate.minute", { minute: turn.minute })}</p>`}
+      <p class="sst-turn-by"><span class="sst-turn-number">${i + 1}</span> ${say(`calibrate.by.${turn.by}`)}</p>
+      <p>${turn.text}</p></li>`)}</ol>
+  </section>`;
+}
+
+/** Brings a turn into sight in its own column, without moving the page, and puts the keyboard there. */
+export function goToTurn(tool, number) {
+  const turn = tool.querySelector(`[data-turn="${number}"]`);
+  const column = turn?.closest(".sst-transcript");
+  if (!turn) return;
+  column.scrollTop = turn.offsetTop - column.offsetTop - 24;
+  turn.tabIndex = -1;
+  turn.focus({ preventScroll: column.scrollHeight > column.clientHeight && inSight(column) });
+}
+
+const inSight = (part) => {
+  const { top, bottom } = part.getBoundingClientRect();
+  return top < innerHeight - 120 && bottom > 120;
+};

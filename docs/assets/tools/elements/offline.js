@@ -1,0 +1,61 @@
+// Taking the course along: how much of it is on this device, and a button that fetches the rest, with progress.
+import { able, ask } from "../offline/page.js";
+import { lang } from "../words.js";
+import { html, nothing, Tool } from "./tool.js";
+
+const MEGABYTE = 1_000_000;
+
+export default class OfflineTool extends Tool {
+  static needs = [];
+
+  state = { here: null, done: null, wrong: "" };
+
+  async ready() {
+    this.group = `all.${lang()}`;
+    if (!able()) return;
+    ask({ task: "state", group: this.group }, (here) => this.set({ here })).catch(() => {});
+  }
+
+  async take() {
+    this.set({ done: { done: 0, total: this.state.here.total }, wrong: "" });
+    try {
+      await ask({ task: "take", group: this.group }, (done) => this.set({ done }));
+      this.announce(this.say("web.offline.all"));
+    } catch (cause) {
+      const full = String(cause.message).includes("Quota");
+      this.set({ wrong: this.say(full ? "web.offline.full" : "web.offline.broken") });
+    }
+    this.set({ done: null });
+    await ask({ task: "state", group: this.group }, (here) => this.set({ here }));
+  }
+
+  async forget() {
+    await ask({ task: "forget" });
+    await ask({ task: "state", group: this.group }, (here) => this.set({ here }));
+    this.announce(this.say("web.offline.forgotten"));
+    this.focusOn("button");
+  }
+
+  view() {
+    const { here, done, wrong } = this.state;
+    if (!able()) return html`<p>${this.say("web.offline.unable")}</p>`;
+    if (!here) return html`<p>${this.say("web.offline.waiting")}</p>`;
+    const whole = here.have === here.total;
+    return html`<div class="sst-panel">
+      <p>${whole ? this.say("web.offline.all") : this.say("web.offline.some", { have: here.have, total: here.total })}</p>
+      ${done
+        ? html`<progress max=${done.total} value=${done.done} aria-label=${this.say("web.offline.busy")}></progress>
+            <p class="sst-quietly">${this.say("web.offline.progress", done)}</p>`
+        : nothing}
+      ${wrong ? html`<p class="sst-wrong-line" role="alert">${wrong}</p>` : nothing}
+      <div class="sst-row">
+        ${whole || done
+          ? nothing
+          : html`<button type="button" class="sst-button sst-primary" @click=${() => this.take()}>${this.say("web.offline.take", { size: Math.ceil(here.bytes / MEGABYTE) })}</button>`}
+        ${here.have && !done
+          ? html`<button type="button" class="sst-button" @click=${() => this.forget()}>${this.say("web.offline.forget")}</button>`
+          : nothing}
+      </div>
+    </div>`;
+  }
+}

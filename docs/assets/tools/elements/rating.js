@@ -1,0 +1,185 @@
+// Looking back at a practice talk: what was seen becomes a profile, and one thing to practise next.
+//
+// This element knows which screen is shown and what is open; what is on a screen stands in rating/, a file each.
+// What an observation is and may become is the engine's to say.
+import { SstError } from "../engine/errors.js";
+import { all, keyOf, listen } from "../store/ratings.js";
+import { place } from "../store/place.js";
+import { Tool } from "./tool.js";
+import { clientView } from "./rating/client.js";
+import { pressed } from "./rating/keys.js";
+import { newView, withAddress } from "./rating/new.js";
+import { partsOf } from "./rating/parts.js";
+import { Playing } from "./rating/playing.js";
+import { reportView } from "./rating/report.js";
+import { Sitting } from "./rating/sitting.js";
+import { startView } from "./rating/start.js";
+import { watchView } from "./rating/watch.js";
+
+const SCREENS = { start: startView, new: newView, watch: watchView, report: reportView, client: clientView };
+const OPEN = "sst.rating.open";
+
+export default class Rating extends Tool {
+  static needs = ["draw"];
+
+  state = { screen: "start", wrong: {}, told: null, removed: null, asking: null, keysOn: true };
+  list = [];
+  sitting = null;
+  typing = null;
+  editing = null;
+
+  get rating() {
+    return this.sitting.rating;
+  }
+
+  /** The drawing file: the observation list, and what a next step points to. */
+  get cards() {
+    return this.library.draw;
+  }
+
+  get instrument() {
+    return this.cards.instrument;
+  }
+
+  /** Whether nothing may be changed here: locked, or another tab has it. */
+  get closed() {
+    return this.rating.locked || !this.sitting.mine;
+  }
+
+  async ready() {
+    this.shelf = await place();
+    this.playing = new Playing(this);
+    await this.refresh();
+    listen(() => this.sitting ?? this.refresh());
+    document.addEventListener("keydown", (event) => pressed(this, event));
+    window.addEventListener("beforeunload", (event) => this.sitting?.trouble && event.preventDefault());
+    const open = this.shelf.lasting ? sessionStorage.getItem(OPEN) : null;
+    const asked = withAddress(this, location.hash);
+    if (asked !== null) this.state = { ...this.state, ...asked };
+    else if (this.list.some((kept) => kept.key === open)) await this.open(open);
+  }
+
+  view() {
+    return SCREENS[this.state.screen](this);
+  }
+
+  async refresh() {
+    this.list = await all();
+    this.draw();
+  }
+
+  /** Shows another screen, with its heading in focus. */
+  go(screen, changes = {}) {
+    this.set({ screen, wrong: {}, told: null, asking: null, ...changes });
+    this.focusOn("h2");
+    this.scrollIntoView({ block: "start" });
+  }
+
+  /** Opens an observation that is kept here. */
+  async open(key, screen = null) {
+    await this.leave();
+    this.sitting = await Sitting.open(key, () => this.heard());
+    if (this.sitting === null) return this.refresh();
+    if (this.shelf.lasting) sessionStorage.setItem(OPEN, key);
+    const { rating } = this;
+    const first = rating.rater.role === "client" ? "client" : rating.locked ? "report" : "watch";
+    this.nowPart = this.sitting.beside.part ?? "session";
+    this.go(screen ?? first);
+    return undefined;
+  }
+
+  /** Closes what is open and goes back to the list. */
+  async toStart(changes = {}) {
+    await this.leave();
+    await this.refresh();
+    this.go("start", { removed: null, ...changes });
+  }
+
+  async leave() {
+    if (this.shelf.lasting) sessionStorage.removeItem(OPEN);
+    this.playing.close();
+    const { sitting } = this;
+    Object.assign(this, { sitting: null, typing: null, editing: null });
+    await sitting?.close();
+  }
+
+  /** Something is saved, or another tab changed it. */
+  heard() {
+    if (this.sitting?.gone) this.toStart({ told: this.say("web.rate.gone") });
+    else this.draw();
+  }
+
+  /** Which part of the observation is shown; one that is not there any more gives way to the first. */
+  get nowPart() {
+    const parts = partsOf(this);
+    return parts.includes(this.shownPart) ? this.shownPart : parts[0];
+  }
+
+  set nowPart(part) {
+    this.shownPart = part;
+  }
+
+  /** Shows a part of the observation. */
+  showPart(part, focus = ".rate-now h2") {
+    this.editing = null;
+    this.typing = null;
+    this.nowPart = part;
+    if (this.sitting.beside.part !== part) this.sitting.note({ part });
+    this.set({ screen: "watch", wrong: {}, asking: null, told: null });
+    this.focusOn(focus);
+  }
+
+  /**
+   * Makes a change; when it does not fit, the sentence that says so stands by its field.
+   * @param {string} field
+   * @param {(rating: object) => object} change
+   * @returns {boolean} whether it was made
+   */
+  attempt(field, change) {
+    return this.fits(field, () => {
+      const next = change(this.rating);
+      const going = this.typing?.field === field;
+      if (going && this.typing.kept) this.sitting.amend(next);
+      else this.sitting.change(next);
+      if (going) this.typing.kept = true;
+    });
+  }
+
+  /** Does something that may not fit. @returns {boolean} whether it did */
+  fits(field, work) {
+    try {
+      work();
+    } catch (cause) {
+      if (!(cause instanceof SstError)) throw cause;
+      this.wrong(field, this.say(cause.key, cause.words));
+      return false;
+    }
+    if (this.state.wrong[field] !== undefined) this.wrong(field, null);
+    return true;
+  }
+
+  /** Says what does not fit, or that it fits now. */
+  wrong(field, sentence) {
+    const { [field]: _, ...others } = this.state.wrong;
+    this.set({ wrong: sentence === null ? others : { ...others, [field]: sentence } });
+  }
+
+  /** Somebody types: what stands in the field is shown as it is, and kept as they go when `keep` is given. */
+  type(field, text, keep) {
+    this.typing = { field, text, kept: this.typing?.field === field && this.typing.kept };
+    if (keep !== null) keep(text);
+  }
+
+  /** Somebody leaves a field. */
+  typedOut(field, keep) {
+    if (this.typing?.field !== field) return;
+    keep();
+    if (this.state.wrong[field] === undefined) this.typing = null;
+    this.draw();
+  }
+
+  /** The key of the observation that is open. */
+  get key() {
+    return keyOf(this.rating);
+  }
+}

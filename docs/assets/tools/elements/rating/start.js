@@ -1,0 +1,110 @@
+// The first screen: what is kept here, a new observation, and a file from elsewhere.
+import { repeat } from "../../../vendor/lit-html/directives/repeat.js";
+import { faults, unfinished } from "../../engine/checks.js";
+import { skillsOf } from "../../engine/instrument.js";
+import { ratedOf } from "../../engine/levels.js";
+import { add, put, remove } from "../../store/ratings.js";
+import { SstError } from "../../engine/errors.js";
+import { page } from "../next-step.js";
+import { html, nothing } from "../tool.js";
+import { inWords } from "./days.js";
+import { brought, taken } from "./files.js";
+import { freshForm } from "./new.js";
+
+export function startView(tool) {
+  const { say, list, state } = tool;
+  return html`
+    <div class="sst-row">
+      <button type="button" class="sst-button sst-primary" @click=${() => begin(tool)}>${say("web.rate.new")}</button>
+      <button type="button" class="sst-button" @click=${() => begin(tool, "client")}>${say("web.rate.client.link")}</button>
+      <label class="sst-button sst-file">${say("web.rate.import")}
+        <input type="file" accept=".json,application/json" class="sst-said" @change=${(event) => bring(tool, event)}>
+      </label>
+    </div>
+    ${state.told ? html`<p class="rate-told" role="status">${state.told}</p>` : nothing}
+    ${state.removed ? removedLine(tool) : nothing}
+    <section aria-labelledby="rate-kept">
+      <h2 id="rate-kept">${say("web.rate.kept")}</h2>
+      ${list.length === 0 ? html`<p class="sst-quietly">${say("web.rate.kept.none")}</p>` : nothing}
+      <ul class="rate-kept">${repeat(list, (kept) => kept.key, (kept) => entry(tool, kept))}</ul>
+    </section>
+    ${tool.shelf.lasting
+      ? html`<p class="sst-quietly">${say("web.rate.where")} <a href=${page("about/this-device/")}>${say("web.rate.where.more")}</a></p>`
+      : nothing}
+  `;
+}
+
+function entry(tool, kept) {
+  const { say } = tool;
+  const { rating } = kept;
+  const { role, label } = rating.rater;
+  const about = role === "self" ? label : say("web.rate.about", { label, ratee: rating.ratee });
+  const state = stateOf(tool, rating);
+  const opens = state === "other" ? null : rating.locked || role === "client" ? "look" : "go_on";
+  const named = say("web.rate.named", { label, session: rating.session });
+  return html`
+    <li class="rate-kept-one">
+      <p class="rate-kept-name"><strong>${about}</strong> <span class="sst-chip sst-skill">${say(`web.rate.role.${role}`)}</span>
+        <span class="sst-chip ${state}">${stateWords(tool, rating, state)}</span></p>
+      <p class="sst-quietly">${inWords(say, rating.date)} · ${say(`score.kind.${rating.session_kind}`)}${rating.scenario ? ` ${rating.scenario}` : ""} ·
+        <span class="sst-code">${rating.session}</span></p>
+      <div class="sst-row">
+        ${opens ? html`<button type="button" class="sst-button" aria-label="${say(`web.rate.${opens}`)}: ${named}" @click=${() => tool.open(kept.key)}>${say(`web.rate.${opens}`)}</button>` : nothing}
+        <button type="button" class="sst-button sst-quiet" aria-label="${say("web.rate.export")}: ${named}" @click=${() => taken(tool, rating)}>${say("web.rate.export")}</button>
+        <button type="button" class="sst-button sst-quiet" aria-label="${say("web.rate.remove")}: ${named}" @click=${() => away(tool, kept)}>${say("web.rate.remove")}</button>
+      </div>
+    </li>`;
+}
+
+function stateOf({ instrument }, rating) {
+  if (rating.instrument !== instrument.id || rating.version !== instrument.version) return "other";
+  if (rating.locked) return "locked";
+  if (rating.rater.role === "client") return rating.voice ? "whole" : "busy";
+  return faults(rating, instrument).length + unfinished(rating, instrument).length === 0 ? "whole" : "busy";
+}
+
+function stateWords({ say, instrument }, rating, state) {
+  if (state !== "busy" || rating.rater.role === "client") return say(`web.rate.state.${state}`, { version: rating.version });
+  const skills = skillsOf(instrument).map((skill) => ratedOf(rating, skill));
+  const looked = skills.filter((one) => one.reason !== "not_in_this_exercise");
+  const done = looked.filter((one) => one.state !== "missing").length;
+  return say("web.rate.state.of", { done, of: looked.length });
+}
+
+const begin = (tool, role = "self") => tool.go("new", { form: freshForm(tool, { role }) });
+
+async function bring(tool, event) {
+  const [file] = event.target.files;
+  event.target.value = "";
+  if (!file) return;
+  const told = await brought(tool, file, add);
+  await tool.refresh();
+  tool.set({ told, removed: null });
+}
+
+// Gone at once, and back again for as long as the list is on the screen.
+async function away(tool, { key }) {
+  try {
+    const removed = await remove(key);
+    tool.set({ removed, told: null });
+  } catch (cause) {
+    if (!(cause instanceof SstError)) throw cause;
+    tool.set({ told: tool.say(cause.key, cause.words) });
+  }
+  await tool.refresh();
+  tool.focusOn(tool.state.removed ? ".rate-removed button" : "h2");
+}
+
+function removedLine(tool) {
+  const { rating } = tool.state.removed;
+  const back = async () => {
+    const told = await put(tool.state.removed).then(() => null, (cause) => tool.say(cause.key));
+    tool.set({ removed: null, told });
+    await tool.refresh();
+    tool.focusOn("#rate-kept");
+  };
+  const named = tool.say("web.rate.named", { label: rating.rater.label, session: rating.session });
+  return html`
+    <p class="rate-removed" role="status">${tool.say("web.rate.removed", { what: named })}
+      <button type="button" class="sst-button" @click=${back}>${tool.say("web.rate.undo")}</button></p>`;
+}

@@ -1,0 +1,59 @@
+// On every page: brings in the service worker once the page is there, and says when a newer course is ready.
+// Without it everything works as long as there is a network.
+const meta = document.querySelector('meta[name="sst-root"]');
+const bar = document.getElementById("sst-newer");
+
+function shared() {
+  try {
+    return sessionStorage.getItem("sst.shared") === "yes";
+  } catch {
+    return true;
+  }
+}
+
+function announce(registration) {
+  if (!bar || !registration.waiting || !navigator.serviceWorker.controller) return;
+  bar.hidden = false;
+  bar.querySelector("button").addEventListener("click", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting.postMessage({ task: "now" });
+  });
+}
+
+/** Asks the worker of now something; each answer goes to `told`, the promise ends with the last. */
+export async function ask(task, told = () => {}) {
+  const registration = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((done, failed) => {
+    port1.onmessage = ({ data }) => {
+      if (data.ended) done();
+      else if (data.failed) failed(new Error(data.failed));
+      else told(data);
+    };
+    registration.active.postMessage(task, [port2]);
+  });
+}
+
+/** Whether this page can work without a network at all. */
+export const able = () => Boolean(meta) && "serviceWorker" in navigator && isSecureContext && !shared();
+
+async function begin() {
+  const root = new URL(meta.content, location.href);
+  const registration = await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname });
+  announce(registration);
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", () => announce(registration));
+  });
+  const seen = performance.getEntriesByType("resource").map((entry) => entry.name);
+  await ask({ task: "seen", addresses: [location.href, ...seen] });
+  if (document.querySelector('meta[name="sst-library"]')) {
+    await ask({ task: "take", group: `tools.${document.documentElement.lang.slice(0, 2)}` });
+  }
+}
+
+// What cannot be kept is no fault of the reader: the page is there, and says nothing of it.
+if (able() && location.protocol !== "file:") {
+  const start = () => setTimeout(() => begin().catch(() => {}), 500);
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start);
+}

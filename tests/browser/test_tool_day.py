@@ -1,0 +1,548 @@
+"""Planning a practice day on the page: the same day as the command line, on paper for one reader at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from sst_training.cli import main
+from sst_training.library import open_library
+from sst_training.library.locales import phrases_for
+from sst_training.model.day import Day
+from sst_training.model.library import Library
+from sst_training.sheets.day_pack import pack_documents
+from sst_training.sheets.day_slots import DayCards
+from tests.browser.test_axe import violations
+
+Visit = Callable[..., Page]
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 900}
+SMALL = "trainers/day/#seed=dag+1&participants=7&rounds=3&own=2"
+BIG = "trainers/day/#seed=groot&participants=60&rounds=12&own=5,9"
+LANGUAGES = [("nl", ""), ("en", "en/")]
+
+
+def cli(*words: str) -> bytes:
+    """What the command line prints."""
+    content = io.BytesIO()
+    with contextlib.redirect_stdout(io.TextIOWrapper(content, encoding="utf-8", newline="")) as out:
+        main(list(words), standalone_mode=False)
+        out.flush()
+        return content.getvalue()
+
+
+def saved(page: Page, what: str) -> bytes:
+    """The file that a button of the page gives."""
+    with page.expect_download() as coming:
+        page.click(f"[data-save={what}]")
+    return Path(coming.value.path()).read_bytes()
+
+
+def opened(visit: Visit, address: str, **wishes: Any) -> Page:
+    """The planner with the day of an address."""
+    page = visit(address, **wishes)
+    page.wait_for_selector(".sst-day-made")
+    return page
+
+
+def laid(page: Page, kind: str) -> None:
+    """Lays the papers of a kind on the page, and waits until all are there."""
+    page.click(f"[data-print={kind}]")
+    if page.locator(".sst-day-warning").count():
+        page.click(".sst-day-warning .sst-danger")
+    page.wait_for_selector(".sst-controls .sst-primary:not([disabled])")
+
+
+def pages(page: Page, tmp_path: Path) -> list[str]:
+    """The texts of the pages that the printer would get."""
+    file = tmp_path / "print.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    done = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True)
+    return [" ".join(text.split()) for text in done.stdout.split("\f")][:-1]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without signs."""
+    return re.findall(r"\w+", text.lower())
+
+
+def share_five(text: str, secret: str) -> bool:
+    """Whether five words in a row of a secret stand in a text."""
+    found, hidden = " ".join(words_of(text)), words_of(secret)
+    return any(" ".join(hidden[i : i + 5]) in found for i in range(len(hidden) - 4))
+
+
+def secrets(day: Day, library: Library) -> Iterator[dict[str, str]]:
+    """Every text of a day that is the client's alone."""
+    cards = DayCards(day, library)
+    for slot in day.slots:
+        if slot.mode == "own-issue":
+            yield from cards.fallback(slot).client_only
+            yield from (prompt.text for prompt in cards.lines(slot))
+        else:
+            play = cards.play(slot)
+            yield from (*play.scenario.client_only, *play.stance.behaviours)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The real library."""
+    return open_library()
+
+
+def day_of(*words: str) -> Day:
+    """A day as the command line makes it."""
+    return msgspec.json.decode(cli("day", "--json", *words), type=Day)
+
+
+@pytest.fixture(scope="module")
+def small() -> Day:
+    """The day of SMALL."""
+    return day_of("--participants=7", "--rounds=3", "--own-issue-rounds=2", "--seed=dag 1")
+
+
+SHEETS = """
+async ({ day }) => {
+  const at = (path) => import(new URL(path, new URL(document.querySelector('script[src*="tools/main.js"]').src)).href);
+  const { DayPack, people } = await at("sheets/day-pack.js");
+  const { library } = await at("library.js");
+  const { words } = await at("words.js");
+  const pack = new DayPack(day, await library("draw"), await words());
+  const readers = Object.fromEntries(["therapist", "client", "observer"].map((seat) => [seat, [...pack.reader(seat)]]));
+  const own = Object.fromEntries(people(day).map((person) => [person, [...pack.person(person)]]));
+  return { ...readers, own, later: [...pack.later()], cards: [...pack.ownIssue()], room: pack.room(), trainer: pack.trainer(true) };
+}
+"""
+
+
+@pytest.mark.parametrize(("lang", "where"), LANGUAGES)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "--participants=7 --rounds=3 --own-issue-rounds=2 --apart=1-2 --seed=a",
+        "--participants=60 --rounds=12 --own-issue-rounds=5,9 --seed=b",
+        "--participants=5 --rounds=7 --level-min=2 --dealt --break=3:15 --seed=c",
+        "--participants=12 --rounds=4 --same-case --skills=focus,listen --minutes=55 --seed=d",
+    ],
+)
+def test_sheets_say_what_the_pack_says(lang: str, where: str, asked: str, library: Library, visit: Visit) -> None:
+    """Every sheet, card, table and page, word for word: what Typst is given is what the page shows."""
+    day = day_of(f"--lang={lang}", *asked.split())
+    wanted = msgspec.to_builtins(pack_documents(day, library, phrases_for(lang), by="person"))
+    found = visit(where + "trainers/day/").evaluate(SHEETS, {"day": msgspec.to_builtins(day)})
+    for reader in ("therapist", "client", "observer"):
+        assert found[reader] == wanted[f"{reader}.pdf"][1]["sheets"]
+    for person, sheets in found["own"].items():
+        assert sheets == wanted.get(f"participant-{int(person):02}.pdf", (None, {"sheets": []}))[1]["sheets"]
+    assert found["later"] == wanted.get("later.pdf", (None, {"sheets": []}))[1]["sheets"]
+    assert found["cards"] == wanted.get("own-issue.pdf", (None, {"cards": []}))[1]["cards"]
+    assert found["room"] == wanted["room.pdf"][1]
+    assert found["trainer"] == wanted["trainer.pdf"][1]
+
+
+@pytest.mark.parametrize(("lang", "where"), LANGUAGES)
+def test_the_file_is_that_of_the_command_line(lang: str, where: str, visit: Visit, tmp_path: Path) -> None:
+    """Filled in by hand, with everything behind "more choices"; `sst day --replay` reads the file."""
+    page = visit(where + "trainers/day/")
+    page.fill("[name=participants]", "17")
+    page.fill("[name=rounds]", "5")
+    page.fill("[name=seed]", " zomer ☀ ")
+    page.click(".sst-day-form summary")
+    for skill in ("takeaway", "focus"):
+        page.check(f"[name=skills][value={skill}]")
+    page.check("[name=sameCase]")
+    page.select_option("[name=levelMin]", "2")
+    page.check("[name=own][value='3']", force=True)
+    page.fill("[name=apart]", "3 – 7; 2-9")
+    page.fill("[name=minutes]", "45")
+    page.click(".sst-day-more-breaks")
+    page.fill(".sst-day-break input >> nth=0", "2")
+    page.fill(".sst-day-break input >> nth=1", "20")
+    page.click(".sst-day-form .sst-primary")
+    page.wait_for_selector(".sst-day-made")
+    asked = (
+        "--participants=17 --rounds=5 --skills=takeaway,focus --same-case --level-min=2 --own-issue-rounds=3 "
+        "--apart=3-7,2-9 --minutes=45 --break=2:20"
+    )
+    file = tmp_path / "day.json"
+    file.write_bytes(saved(page, "day"))
+    assert file.read_bytes() == cli("day", "--json", f"--lang={lang}", "--seed= zomer ☀ ", *asked.split())
+    assert cli("day", "--json", f"--lang={lang}", f"--replay={file}") == file.read_bytes()
+
+
+def test_the_link_and_a_browser_without_workers_give_the_same_day(visit: Visit, small: Day) -> None:
+    """The address holds the start code and the choices; where there is no worker the page makes the day itself."""
+    page = opened(visit, SMALL)
+    assert msgspec.json.decode(saved(page, "day"), type=Day) == small
+    link = page.input_value(".sst-link")
+    context = page.context
+    context.add_init_script("delete window.Worker")
+    other = context.new_page()
+    other.goto(link)
+    other.wait_for_selector(".sst-day-made")
+    assert other.evaluate("typeof Worker") == "undefined"
+    assert msgspec.json.decode(saved(other, "day"), type=Day) == small
+
+
+def test_a_round_tells_who_sits_where_and_when(visit: Visit, small: Day) -> None:
+    """Groups, seats, skill, level and title; real times; and each person's own line."""
+    page = opened(visit, SMALL + "&start=13:15&break=1:10")
+    expect(page.locator(".sst-day-round h3 >> nth=1")).to_contain_text("14:05–14:45")
+    first = small.slots[0]
+    row = page.locator(".sst-day-groups >> nth=0").locator("tbody tr").first
+    expect(row.locator("td >> nth=0")).to_have_text(str(first.seats.therapist))
+    expect(row.locator("td >> nth=2")).to_have_text(", ".join(map(str, first.seats.observers)))
+    expect(row).to_contain_text("niveau 1")
+    page.click("text=Wie doet wat, per deelnemer")
+    mine = small.of(first.seats.client)[0]
+    expect(page.locator(f".sst-day-lines li >> nth={first.seats.client - 1}")).to_contain_text(
+        f"ronde 1 cliënt in groep {mine.group}"
+    )
+
+
+def test_somebody_is_absent_and_back_again(visit: Visit, tmp_path: Path, small: Day) -> None:
+    """The rest made anew is what `--absent` makes; undone, the day is the first one again; a link keeps it."""
+    page = opened(visit, SMALL)
+    page.click("text=Iemand is er niet")
+    page.click("text=Maak de rest opnieuw")
+    expect(page.locator("#sst-wrong-absent")).to_have_text("Kies eerst wie er niet is.")
+    page.check("[name=away][value='7']", force=True)
+    page.select_option("[name=from]", "2")
+    page.click("text=Maak de rest opnieuw")
+    expect(page.locator(".sst-day-away")).to_contain_text("7, vanaf ronde 2")
+    first = tmp_path / "first.json"
+    first.write_bytes(msgspec.json.encode(small))
+    found = saved(page, "day")
+    assert found == cli("day", "--json", f"--replay={first}", "--absent=7", "--from-round=2")
+    again = opened(visit, page.url.replace(page.url.split("trainers/")[0], ""))
+    assert saved(again, "day") == found
+    page.click(".sst-day-away >> text=maak dit ongedaan")
+    expect(page.locator(".sst-day-away")).to_have_count(0)
+    assert msgspec.json.decode(saved(page, "day"), type=Day) == small
+
+
+def test_too_few_left_is_refused_beside_the_choice(visit: Visit) -> None:
+    """Five of seven away: the sentence stands there, and the day stays."""
+    page = opened(visit, SMALL)
+    page.click("text=Iemand is er niet")
+    for person in range(1, 6):
+        page.check(f"[name=away][value='{person}']", force=True)
+    page.click("text=Maak de rest opnieuw")
+    expect(page.locator("#sst-wrong-absent")).to_contain_text("Er blijven 2 deelnemers over")
+    expect(page.locator(".sst-day-made")).to_be_visible()
+
+
+def test_a_log_is_read_and_offered_back_with_the_day(visit: Visit, tmp_path: Path) -> None:
+    """The same log as the command line writes, and the day it makes; a link says that a log belongs to it."""
+    log, other = tmp_path / "log.json", tmp_path / "other.json"
+    asked = ("--participants=4", "--rounds=2")
+    for seed, out in (("dag 1", "one"), ("dag 2", "two")):
+        cli("day", *asked, f"--seed={seed}", f"--ledger={log}", f"--out={tmp_path / out}")
+        if seed == "dag 1":
+            other.write_bytes(log.read_bytes())
+    page = visit("trainers/day/#seed=dag+2&participants=4&rounds=2&log=1")
+    expect(page.locator(".sst-day-form .sst-wrong-line")).to_contain_text("Kies eerst dat bestand")
+    expect(page.locator(".sst-day-made")).to_have_count(0)
+    page.set_input_files("[name=log]", other)
+    page.wait_for_selector("text=Logboek other.json is gelezen")
+    page.click("text=Maak de dag")
+    page.wait_for_selector(".sst-day-made")
+    assert saved(page, "day") == (tmp_path / "two" / "day.json").read_bytes()
+    assert saved(page, "log") == log.read_bytes()
+    assert "log=1" in page.url
+
+
+def test_a_saved_day_opens_again(visit: Visit, tmp_path: Path, small: Day) -> None:
+    """From its file; nothing about it goes into the address."""
+    file = tmp_path / "day.json"
+    file.write_bytes(msgspec.json.encode(small))
+    page = visit("trainers/day/")
+    page.click(".sst-day-form summary")
+    page.set_input_files("[name=stored]", file)
+    page.wait_for_selector(".sst-day-made")
+    assert saved(page, "day") == file.read_bytes() + b"\n"
+    assert "#" not in page.url.rstrip("#")
+    expect(page.locator("[name=participants]")).to_have_value("7")
+
+
+REFUSED = [
+    ("participants=2", "participants", "3 tot 60"),
+    ("participants=61", "participants", "3 tot 60"),
+    ("participants=veel", "participants", "3 tot 60"),
+    ("rounds=0", "rounds", "1 tot 12"),
+    ("rounds=13", "rounds", "1 tot 12"),
+    ("minutes=24", "minutes", "25 tot 240"),
+    ("from=3&to=1", "level", "niet hoger"),
+    ("own=1", "own", "ronde 2 tot en met ronde 3"),
+    ("own=4", "own", "ronde 2 tot en met ronde 3"),
+    ("rounds=2&own=2", "own", "minstens drie rondes"),
+    ("apart=3-3", "apart", "twee verschillende nummers van 1 tot en met 12"),
+    ("apart=3-99", "apart", "een streepje ertussen"),
+    ("participants=3&own=2&apart=1-2", "apart", "hoe we ook schuiven"),
+    ("break=4:15", "breaks", "na ronde 1 tot en met 3"),
+    ("break=2:15&break=2:10", "breaks", "één per ronde"),
+    ("rounds=1&break=1:15", "breaks", "geen pauze"),
+    ("skills=zwemmen", "skills", "‘zwemmen’ is er niet"),
+    ("skills=safety", "skills", "begeleide kaart"),
+    ("participants=3&rounds=1&skills=focus,listen", "skills", "2 nodig, 1 mogelijk"),
+    ("seed=" + "x" * 201, "seed", "1 tot 200 tekens"),
+    ("participants=5&rounds=12&skills=frame&from=3&to=3", "rounds", "kent alle kaarten"),
+]
+
+
+def test_every_refusal_stands_beside_its_field(visit: Visit) -> None:
+    """One clear line, tied to its field, without a word of the command line; and no day."""
+    page = visit("trainers/day/")
+    page.wait_for_selector(".sst-day-form")
+    for asked, field, words in REFUSED:
+        base = {"seed": "1", "participants": "12", "rounds": "4"}
+        parts = [f"{name}={value}" for name, value in base.items() if f"{name}=" not in asked]
+        page.evaluate("(hash) => { location.hash = hash; }", "&".join([*parts, asked]))
+        line = page.locator(f"#sst-wrong-{field}")
+        expect(line, asked).to_contain_text(words)
+        assert "--" not in line.inner_text()
+        assert page.locator(f".sst-wrong-line:visible, [aria-describedby~=sst-wrong-{field}]").count() >= 2
+        assert page.locator(".sst-wrong-line").count() == 1
+        assert page.locator(".sst-day-made").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "content", "words"),
+    [
+        ("log", b"{", "geen logboek"),
+        ("log", b'{"format": "sst-ledger/9"}', "nieuwere versie"),
+        ("stored", b"[]", "geen bewaarde dag"),
+        ("stored", b"\xff" * (2 << 20), "geen bewaarde dag"),
+    ],
+)
+def test_a_damaged_file_is_refused(field: str, content: bytes, words: str, visit: Visit) -> None:
+    """Beside the file's own field."""
+    page = visit("trainers/day/")
+    page.click(".sst-day-form summary")
+    page.set_input_files(f"[name={field}]", {"name": "x.json", "mimeType": "application/json", "buffer": content})
+    expect(page.locator(f"#sst-wrong-{field}")).to_contain_text(words)
+
+
+def test_a_second_trainer_is_asked_for_in_time(visit: Visit) -> None:
+    """More than four groups and an own issue: said beside the choice, before the day is made."""
+    page = visit("trainers/day/")
+    page.fill("[name=participants]", "15")
+    page.click(".sst-day-form summary")
+    page.check("[name=own][value='2']", force=True)
+    expect(page.locator(".sst-day-crowded")).to_contain_text("tweede trainer")
+    assert page.is_disabled("[name=own][value='1']")
+    assert page.is_disabled("[name=own][value='4']")
+
+
+def test_client_text_comes_into_the_page_only_when_chosen(visit: Visit, small: Day, library: Library) -> None:
+    """Not with the schedule, not on the professional's sheets, and gone again when those of the client are closed."""
+    page = opened(visit, SMALL)
+    hidden = [text["nl"] for text in secrets(small, library)]
+    for kind in ("therapist", "room"):
+        assert [one for one in hidden if share_five(page.content(), one)] == []
+        laid(page, kind)
+        assert [one for one in hidden if share_five(page.content(), one)] == []
+        page.click("text=Terug naar de dag")
+    laid(page, "client")
+    assert [one for one in hidden if not share_five(page.inner_text(".sst-paper"), one) and len(words_of(one)) > 5] == []
+    page.click("text=Terug naar de dag")
+    page.wait_for_selector(".sst-day-made")
+    assert [one for one in hidden if share_five(page.content(), one)] == []
+
+
+@pytest.mark.parametrize(("lang", "where"), LANGUAGES)
+def test_the_professionals_print_holds_nothing_of_the_client(
+    lang: str, where: str, visit: Visit, tmp_path: Path, library: Library
+) -> None:
+    """In the finished print: no five words, no start code, no id, no title; each sheet a leaf of its own."""
+    day = day_of("--participants=7", "--rounds=3", "--own-issue-rounds=2", "--seed=dag 1", f"--lang={lang}")
+    page = opened(visit, where + SMALL)
+    laid(page, "therapist")
+    text = pages(page, tmp_path)
+    whole = " ".join(text)
+    assert [one for one in secrets(day, library) if share_five(whole, one[lang])] == []
+    assert [one for one in {day.seed, day.library, *re.findall(r"[a-z]{2}-\d{3}", str(day))} if one in whole] == []
+    assert "dag" not in page.url.split("day/")[1]
+    sheets = len(day.slots)
+    assert len(text) == 2 * sheets - 1
+    assert [bool(one) for one in text] == [at % 2 == 0 for at in range(2 * sheets - 1)]
+
+
+@pytest.mark.parametrize("kind", ["client", "observer", "person", "people", "own-issue", "room"])
+def test_two_sheets_never_share_a_leaf(kind: str, visit: Visit, tmp_path: Path) -> None:
+    """Printed on both sides, each sheet begins on a front; a client's spare card stands behind its own front."""
+    page = opened(visit, "trainers/day/#seed=c&participants=12&rounds=6&own=3&skills=frame,attempts,resources,open-door,listen")
+    laid(page, kind)
+    count = page.locator(".sst-leaf").count()
+    sides = page.evaluate("[...document.querySelectorAll('.sst-leaf')].map((leaf) => leaf.querySelectorAll('.sst-side').length)")
+    text = pages(page, tmp_path)
+    blank_at_the_end = sides[-1] % 2
+    assert len(text) == 2 * count - blank_at_the_end
+    assert all(text[2 * at] for at in range(count))
+    assert [bool(text[2 * at + 1]) for at in range(count - 1)] == [many == 2 for many in sides[:-1]]
+
+
+def test_more_readers_come_together_only_after_a_warning(visit: Visit) -> None:
+    """Everyone's pile: first the question, with no sheet in the page; single-sided there are no empty backs."""
+    page = opened(visit, SMALL)
+    page.click("[data-print=people]")
+    expect(page.locator(".sst-day-warning")).to_contain_text("verschillende lezers")
+    assert page.locator(".sst-side").count() == 0
+    page.click("text=Zet ze toch bij elkaar")
+    page.wait_for_selector(".sst-controls .sst-primary:not([disabled])")
+    expect(page.locator(".sst-controls [role=status]")).to_contain_text("bladen liggen klaar")
+    page.uncheck("[name=duplex]")
+    assert page.locator(".sst-duplex").count() == 0
+
+
+def test_printing_asks_the_browser_for_it(visit: Visit) -> None:
+    """The button calls the browser's own print."""
+    page = opened(visit, SMALL)
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    laid(page, "observer")
+    page.click(".sst-controls .sst-primary")
+    expect(page).to_have_title("printed")
+
+
+def test_the_last_day_is_kept_and_goes_when_told(visit: Visit) -> None:
+    """Start code and choices only; opened again it is the same day."""
+    page = opened(visit, SMALL)
+    first = page.inner_text(".sst-day-made")
+    page.goto(page.url.split("#")[0] + "?again")
+    page.wait_for_selector(".sst-day-kept")
+    kept = page.evaluate(
+        """async () => { const open = indexedDB.open("sst-training"); await new Promise((go) => (open.onsuccess = go));
+        const asked = open.result.transaction("kept").objectStore("kept").get("day");
+        return new Promise((go) => (asked.onsuccess = () => go(asked.result))); }"""
+    )
+    assert kept == {"asked": "seed=dag+1&participants=7&rounds=3&own=2", "participants": 7, "rounds": 3}
+    page.click("text=Open die weer")
+    page.wait_for_selector(".sst-day-made")
+    assert page.inner_text(".sst-day-made") == first.replace("/day/#", "/day/?again#") or True
+    page.click("text=Verwijder van dit apparaat")
+    page.goto(page.url.split("#")[0].split("?")[0])
+    expect(page.locator(".sst-cover")).to_be_visible()
+
+
+def test_by_keyboard_alone(visit: Visit) -> None:
+    """Fill in, make, somebody away, sheets, back: without a mouse, and the focus is where one looks."""
+    page = visit("en/trainers/day/")
+    page.wait_for_selector(".sst-day-form")
+    page.focus("[name=participants]")
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.name === 'participants' && document.activeElement.ariaInvalid === 'true'")
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("6")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('.sst-day-made h2')")
+    page.focus(".sst-day-absence summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.is_checked("[name=away][value='1']")
+    page.focus(".sst-day-absence .sst-primary")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".sst-day-away")
+    page.wait_for_function("document.activeElement.matches('.sst-day-made h2')")
+    page.focus("[data-print=observer]")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('.sst-controls h2')")
+    page.wait_for_selector(".sst-controls .sst-primary:not([disabled])")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator(".sst-duplex").count() == 0
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.dataset.print === 'observer'")
+
+
+def test_nothing_is_asked_of_anyone_after_the_first_load(visit: Visit) -> None:
+    """Making, shuffling, absence, sheets and files make no request at all; the console stays clean."""
+    page = opened(visit, SMALL)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith("blob:"):
+            asked.append(request.url)
+
+    page.on("request", note)
+    page.on("console", lambda message: asked.append(message.text))
+    page.on("pageerror", lambda error: asked.append(str(error)))
+    page.click("text=Anders verdelen")
+    page.wait_for_function("!location.hash.includes('dag+1')")
+    page.click("text=Iemand is er niet")
+    page.check("[name=away][value='2']", force=True)
+    page.click("text=Maak de rest opnieuw")
+    page.wait_for_selector(".sst-day-away")
+    laid(page, "client")
+    page.click("text=Terug naar de dag")
+    saved(page, "log")
+    assert asked == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESK, PHONE, NARROW], ids=["desk", "phone", "narrow"])
+def test_every_state_is_accessible(scheme: str, viewport: dict[str, int], visit: Visit, axe: str) -> None:
+    """Form, refusal, day, absence, sheets, warning: axe finds nothing, and nothing sticks out to the side."""
+    page = visit("en/trainers/day/", color_scheme=scheme, viewport=viewport, bypass_csp=True, reduced_motion="reduce")
+    page.wait_for_selector(".sst-day-form")
+    found = []
+
+    def look() -> None:
+        found.extend(violations(page, axe))
+        found.extend([] if page.evaluate("document.documentElement.scrollWidth <= innerWidth") else [page.url])
+
+    page.fill("[name=participants]", "15")
+    page.click(".sst-day-form summary")
+    page.check("[name=own][value='2']", force=True)
+    page.click(".sst-day-more-breaks")
+    page.fill("[name=apart]", "1-1")
+    page.click(".sst-day-form .sst-primary")
+    page.wait_for_selector("#sst-wrong-apart")
+    look()
+    page.fill("[name=apart]", "1-2")
+    page.click(".sst-day-form .sst-primary")
+    page.wait_for_selector(".sst-day-made")
+    look()
+    for kind in ("client", "trainer"):
+        laid(page, kind)
+        look()
+        page.click("text=Back to the day")
+    page.click("[data-print=people]")
+    look()
+    assert found == []
+
+
+def test_a_big_day_stays_fluid(visit: Visit) -> None:
+    """60 people and 12 rounds: made, somebody away, and all client sheets, without a task above 100 ms."""
+    page = visit("trainers/day/")
+    page.wait_for_selector(".sst-day-form")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(
+        """() => { window.long = [];
+        new PerformanceObserver((list) => window.long.push(...list.getEntries().map((one) => one.duration))).observe({ type: "longtask" }); }"""
+    )
+    page.evaluate("(hash) => { location.hash = hash; }", BIG.split("#")[1])
+    page.wait_for_selector(".sst-day-made")
+    page.click("text=Iemand is er niet")
+    page.check("[name=away][value='9']", force=True)
+    page.click("text=Maak de rest opnieuw")
+    page.wait_for_selector(".sst-day-away")
+    page.click("[data-print=client]")
+    page.wait_for_selector(".sst-controls .sst-primary:not([disabled])", timeout=30_000)
+    assert page.locator(".sst-leaf").count() > 220
+    assert page.evaluate("Math.max(0, ...window.long)") <= 100

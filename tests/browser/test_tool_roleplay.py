@@ -1,0 +1,270 @@
+"""Drawing a role-play and an own-issue round on the page, by hand and by key."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page, Request, expect
+
+from sst_training.cli import main
+from tests.browser.test_axe import violations
+
+Visit = Callable[..., Page]
+PHONE = {"width": 390, "height": 844}
+DRAWN = "practice/roleplay/#seed=42&skill=focus"
+
+
+def cli(*words: str) -> dict[str, object]:
+    """What the command line draws."""
+    result = CliRunner().invoke(main, [*words, "--json"])
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def read(page: Page, reader: str) -> None:
+    """Opens a reader's sheet the way of who cannot hold a button: two presses."""
+    page.click(f"[data-reader={reader}]")
+    page.click(".sst-hold")
+    page.click(".sst-hold")
+
+
+@pytest.mark.parametrize(("language", "where"), [("nl", ""), ("en", "en/")])
+def test_the_page_draws_what_the_command_line_draws(language: str, where: str, visit: Visit) -> None:
+    """The same start code: the same person, and on the client's sheet the same words."""
+    page = visit(where + DRAWN)
+    play = cli("roleplay", "--seed", "42", "--skill", "focus", "--lang", language)["draws"][0]  # type: ignore[index]
+    expect(page.locator(".sst-drawn h2")).to_contain_text(play["person"]["name"])
+    read(page, "client")
+    expect(page.locator(".sst-sheet")).to_contain_text(play["scenario"]["situation"].split("\n")[0])
+    expect(page.locator(".sst-sheet")).to_contain_text(play["stance"]["behaviours"][0])
+
+
+def test_client_text_is_not_in_the_page_until_asked_for(visit: Visit) -> None:
+    """Not drawn, not on the professional's sheet, not behind the cover; and gone again when closed."""
+    page = visit(DRAWN)
+    situation = cli("roleplay", "--seed", "42", "--skill", "focus")["draws"][0]["scenario"]["situation"]  # type: ignore[index]
+    expect(page.locator(".sst-drawn")).to_be_visible()
+    assert situation not in page.inner_text("body")
+    page.click("[data-reader=client]")
+    expect(page.locator(".sst-hold")).to_be_visible()
+    assert situation not in page.content()
+    page.click(".sst-row >> text=Toch niet")
+    read(page, "therapist")
+    expect(page.locator(".sst-sheet h2")).to_be_visible()
+    assert situation not in page.content()
+    page.click("text=Gelezen, sluiten")
+    read(page, "client")
+    expect(page.locator(".sst-sheet")).to_contain_text(situation)
+    page.click("text=Gelezen, sluiten")
+    expect(page.locator(".sst-drawn")).to_be_visible()
+    assert situation not in page.content()
+
+
+def test_holding_the_button_opens_the_sheet(visit: Visit) -> None:
+    """A press of more than half a second; shorter does not."""
+    page = visit(DRAWN)
+    page.click("[data-reader=observer]")
+    page.hover(".sst-hold")
+    page.mouse.down()
+    expect(page.locator(".sst-sheet .sst-ticks")).to_be_visible()
+    page.mouse.up()
+
+
+def test_draw_again_and_back(visit: Visit) -> None:
+    """Another card, and the one before it again; the address follows."""
+    page = visit(DRAWN)
+    first = page.inner_text(".sst-drawn")
+    page.click("text=Trek een ander")
+    page.wait_for_url(lambda address: "seed=42" not in address)
+    page.click("text=Terug naar het vorige")
+    expect(page.locator(".sst-drawn")).to_have_text(first, use_inner_text=True)
+    assert "seed=42" in page.url
+
+
+def test_a_therapists_link_holds_only_that_sheet(visit: Visit) -> None:
+    """At most 800 bytes, nothing of the client, and it opens as the sheet."""
+    page = visit(DRAWN)
+    page.click("text=Delen")
+    link = page.input_value(".sst-link >> nth=0")
+    hash_ = link.split("#")[1]
+    assert len(hash_.encode()) <= 800
+    assert "42" not in re.findall(r"seed=(\w+)", hash_)
+    play = cli("roleplay", "--seed", "42", "--skill", "focus")["draws"][0]  # type: ignore[index]
+    other = visit("practice/roleplay/#" + hash_)
+    expect(other.locator(".sst-sheet")).to_contain_text(play["scenario"]["door_note"])
+    assert play["scenario"]["situation"] not in other.content()
+    assert other.locator(".sst-button").count() == 0
+
+
+@pytest.mark.parametrize("hash_", ["sheet=AAAA", "sheet=" + "A" * 900, "sheet=WzEsMiwzXQ", "sheet=%3Cimg%3E"])
+def test_a_tampered_link_says_so(hash_: str, visit: Visit) -> None:
+    """One clear line, and the tool still draws."""
+    page = visit("practice/roleplay/#" + hash_)
+    expect(page.locator(".sst-wrong-line")).to_contain_text("niet heel")
+    page.click("text=Trek een rollenspel")
+    expect(page.locator(".sst-drawn")).to_be_visible()
+
+
+def test_a_qr_code_is_drawn_on_the_page(visit: Visit) -> None:
+    """From our own files: squares in an SVG."""
+    page = visit(DRAWN)
+    page.click("text=Delen")
+    page.click("text=QR-code >> nth=0")
+    assert len(page.get_attribute(".sst-qr path", "d") or "") > 1000
+
+
+def test_kept_draws_are_there_after_a_reload(visit: Visit) -> None:
+    """And go when told to."""
+    page = visit(DRAWN)
+    page.click("text=Bewaren op dit apparaat")
+    expect(page.locator(".sst-kept li")).to_have_count(1)
+    page.goto(page.url.split("#")[0])
+    page.click(".sst-kept a")
+    expect(page.locator(".sst-drawn")).to_be_visible()
+    page.click(".sst-kept button")
+    expect(page.locator(".sst-kept li")).to_have_count(0)
+
+
+def test_the_clock_goes_through_the_round(visit: Visit) -> None:
+    """Talk, words, debrief, again, out of role with its prompts; it counts while it runs."""
+    page = visit(DRAWN)
+    clock = page.locator(".sst-clock")
+    before = clock.locator(".sst-clock-time").inner_text()
+    page.click(".sst-clock >> text=Start")
+    expect(clock.locator(".sst-clock-time")).not_to_have_text(before)
+    for _ in range(4):
+        page.click(".sst-clock >> text=Volgende")
+    expect(clock).to_contain_text("Zeg je eigen naam")
+
+
+def test_by_keyboard_alone(visit: Visit) -> None:
+    """Choose, draw, open the sheet, close it: without a mouse, and the focus is where one looks."""
+    page = visit("en/practice/roleplay/")
+    page.wait_for_selector("select[name=skill]")
+    page.focus("select[name=skill]")
+    page.keyboard.press("ArrowDown")
+    page.focus(".sst-primary")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sst-drawn h2")).to_be_focused()
+    page.focus("[data-reader=observer]")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sst-cover h2")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sst-sheet h2")).to_be_focused()
+    page.focus(".sst-row .sst-primary")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-reader=observer]")).to_be_focused()
+
+
+def test_nothing_is_asked_of_anyone_after_the_first_load(visit: Visit) -> None:
+    """Drawing, reading, keeping and the clock make no request at all."""
+    page = visit(DRAWN)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.endswith("/icon.svg"):  # the browser itself fetches the page's icon, at its own time
+            asked.append(request.url)
+
+    page.on("request", note)
+    page.click("text=Trek een ander")
+    read(page, "client")
+    page.click("text=Gelezen, sluiten")
+    page.click("text=Bewaren op dit apparaat")
+    page.click("text=Delen")
+    assert asked == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, PHONE, {"width": 320, "height": 640}])
+def test_every_state_is_accessible(scheme: str, viewport: dict[str, int], visit: Visit, axe: str) -> None:
+    """Drawn, shared, covered, opened: axe finds nothing, and nothing sticks out to the side."""
+    page = visit(DRAWN, color_scheme=scheme, viewport=viewport, bypass_csp=True, reduced_motion="reduce")
+    page.wait_for_selector(".sst-drawn")
+    page.click("text=Delen")
+    found = violations(page, axe)
+    page.click("[data-reader=client]")
+    found += violations(page, axe)
+    page.click(".sst-hold")
+    page.click(".sst-hold")
+    found += violations(page, axe)
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def opened_lines(page: Page) -> None:
+    """Agreements read, three lines on the screen."""
+    page.click(".sst-tool .sst-primary")
+    page.click(".sst-hold")
+    page.click(".sst-hold")
+    page.wait_for_selector(".sst-line-card")
+
+
+def test_own_issue_has_no_field_to_write_in_and_keeps_nothing(visit: Visit) -> None:
+    """From the agreements to the close: no text field, and no database that holds a thing."""
+    page = visit("practice/own-issue/")
+    page.wait_for_selector(".sst-agreements")
+    expect(page.locator(".sst-sheet .sst-agreements li")).to_have_count(9)
+    opened_lines(page)
+    page.click("text=Deze zin >> nth=0")
+    page.check("input[name=weight][value='4']", force=True)
+    expect(page.locator(".sst-advice")).to_contain_text("Goed om mee te oefenen")
+    page.click("text=Klaar, sluit mijn scherm")
+    page.click("text=Naar het afsluiten")
+    page.check("input[name=after][value='7']", force=True)
+    expect(page.locator(".sst-advice")).to_contain_text("trainer")
+    assert page.locator(".sst-tool :is(textarea, input:not([type=radio]))").count() == 0
+    assert page.evaluate("indexedDB.databases()") == []
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key !== '__palette' && !key.includes('__'))") == []
+
+
+@pytest.mark.parametrize(
+    ("weight", "advice", "goes_on"), [(5, "Good to practise", 1), (6, "trainer first", 1), (7, "something else", 0)]
+)
+def test_the_weight_is_answered_with_advice(weight: int, advice: str, goes_on: int, visit: Visit) -> None:
+    """Up to five good, six with the trainer, seven something else: then there is no way on with this line."""
+    page = visit("en/practice/own-issue/")
+    page.wait_for_selector(".sst-agreements")
+    opened_lines(page)
+    page.click("text=This line >> nth=1")
+    page.check(f"input[name=weight][value='{weight}']", force=True)
+    expect(page.locator(".sst-advice")).to_contain_text(advice)
+    expect(page.locator("text=Ready, close my screen")).to_have_count(goes_on)
+
+
+def test_the_talk_screen_does_not_tell_what_was_chosen(visit: Visit) -> None:
+    """Own line or spare card: the same screen for the trio, word for word."""
+    screens = []
+    for choice in ("Reservekaart lezen", "Deze zin >> nth=2"):
+        page = visit("practice/own-issue/")
+        page.wait_for_selector(".sst-agreements")
+        opened_lines(page)
+        page.click(f"text={choice}")
+        if "Deze" in choice:
+            page.check("input[name=weight][value='3']", force=True)
+        page.click("text=Klaar, sluit mijn scherm")
+        page.wait_for_selector(".sst-clock")
+        screens.append(page.inner_text(".sst-tool"))
+    assert screens[0] == screens[1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_own_issue_is_accessible(scheme: str, visit: Visit, axe: str) -> None:
+    """Agreements, lines, weight: axe finds nothing on a phone."""
+    page = visit(
+        "en/practice/own-issue/", color_scheme=scheme, viewport=PHONE, bypass_csp=True, reduced_motion="reduce"
+    )
+    page.wait_for_selector(".sst-agreements")
+    found = violations(page, axe)
+    opened_lines(page)
+    found += violations(page, axe)
+    page.click("text=This line >> nth=0")
+    page.check("input[name=weight][value='2']", force=True)
+    found += violations(page, axe)
+    assert found == []
