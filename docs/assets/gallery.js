@@ -31,7 +31,10 @@ function apply() {
 
 function remember(asked) {
   const address = new URL(location.href);
-  address.search = new URLSearchParams(asked.map((select) => [select.name, select.value])).toString();
+  const wanted = new URLSearchParams(asked.map((select) => [select.name, select.value]));
+  const basket = address.searchParams.get("basket");
+  if (basket) wanted.set("basket", basket);
+  address.search = wanted.toString().replaceAll("%2C", ",");
   history.replaceState(null, "", address);
 }
 

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from sst_training.cli import site_offline
 from sst_training.errors import NeedsSiteExtra, OutputUnwritable, SiteFailed
 from sst_training.library.locate import checkout
 from sst_training.model.phrases import Phrases
@@ -26,7 +27,17 @@ from sst_training.model.phrases import Phrases
 CONFIGS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
 """The first stands at the root of the site, the others in a folder of their own."""
 FIRST = next(iter(CONFIGS))
-SHARED = ("docs/assets", "docs/theme", "docs/pioneers", "exercises", "roleplays", "checklists", "sst_training")
+SHARED = (
+    "docs/assets",
+    "docs/theme",
+    "docs/pioneers",
+    "docs/stories",
+    "docs/plans",
+    "exercises",
+    "roleplays",
+    "checklists",
+    "sst_training",
+)
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-jupyter", "Markdown", "pymdown-extensions")
 
 
@@ -100,6 +111,7 @@ def assemble(folder: Path, out: Path, stale: list[str]) -> None:
                 (folder / lang).rename(whole / lang)
             else:
                 shutil.copytree(out / lang, whole / lang)
+    site_offline.write(whole, tuple(CONFIGS))
     if out.exists():
         out.rename(folder / "old")
     whole.rename(out)
