@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from sst_training.cli import site_build
 from sst_training.library import open_library
 from sst_training.library.locales import phrases_for
 from sst_training.library.locate import checkout
@@ -44,10 +43,13 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def hostile(library: Library) -> Site:
     """A site whose every card text is hostile."""
-    plain = poison(msgspec.to_builtins(msgspec.structs.replace(library, packed=msgspec.UNSET)))
+    bare = msgspec.structs.replace(library, packed=msgspec.UNSET, packed_plans=msgspec.UNSET)
+    plain = poison(msgspec.to_builtins(bare))
     talks = poison(msgspec.to_builtins((library.calibrations, library.mixups)))
     poisoned = msgspec.structs.replace(
-        msgspec.convert(plain, type=Library), packed=msgspec.Raw(msgspec.json.encode(talks))
+        msgspec.convert(plain, type=Library),
+        packed=msgspec.Raw(msgspec.json.encode(talks)),
+        packed_plans=msgspec.Raw(msgspec.json.encode(poison(msgspec.to_builtins(library.plans)))),
     )
     return Site(poisoned, phrases_for("nl"), {"modules/history.md": PageFacts("Geschiedenis", HOSTILE, 60)})
 
@@ -64,11 +66,3 @@ def site(library: Library) -> Callable[[str], Site]:
 def root() -> Path:
     """The checkout."""
     return checkout()
-
-
-@pytest.fixture(scope="session")
-def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both languages, built as `sst site build` builds them."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    site_build.build(root, out, phrases_for("nl"), lambda _: None)
-    return out

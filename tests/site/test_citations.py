@@ -77,5 +77,12 @@ def test_every_source_of_every_card_is_a_known_work(site: Callable[[str], Site])
     """No card names a reference that the list lacks."""
     library = site("nl").library
     known = {one.id for one in library.references}
-    cards = (*library.exercises, *library.pioneers, *library.questions, *library.terms, *library.scenarios)
+    cards = (
+        *library.exercises,
+        *library.pioneers,
+        *library.stories,
+        *library.questions,
+        *library.terms,
+        *library.scenarios,
+    )
     assert {ref for card in cards for ref in card.source.ref} <= known

@@ -21,10 +21,16 @@ def test_headings_and_links_stay_bare() -> None:
 
 def test_hover_has_the_terms_of_its_language(site: Callable[[str], Site]) -> None:
     """Each term gives a line for the abbr extension, also with a capital."""
-    lines = glossary.hover(site("nl"))
+    forms = glossary.hover(site("nl"))
     term = glossary.live(site("nl"))[0].term["nl"]
-    assert f"\n*[{term}]: " in lines
-    assert f"\n*[{term[:1].upper()}{term[1:]}]: " in lines
+    assert forms[term].startswith(f"*[{term}]: ")
+    assert f"{term[:1].upper()}{term[1:]}" in forms
+
+
+def test_a_page_gets_only_the_terms_it_has() -> None:
+    """Each definition is a block of its own; what the page does not say is left out."""
+    forms = {"focus": "*[focus]: one thing", "scale": "*[scale]: a line"}
+    assert glossary.explained("One focus.", forms) == "One focus.\n\n*[focus]: one thing\n"
 
 
 def test_terms_stand_in_the_order_of_the_language(site: Callable[[str], Site]) -> None:

@@ -99,7 +99,7 @@ def test_hostile_command_help_stays_text(hostile: Site, render: Any) -> None:
 
 def test_hostile_terms_stay_text_in_hover(hostile: Site, render: Any) -> None:
     """A definition in an attribute cannot leave it."""
-    check(render("# T\n\nabbr b x" + glossary.hover(hostile)))
+    check(render("# T\n\nabbr b x\n\n" + "\n\n".join(glossary.hover(hostile).values())))
 
 
 def test_a_hostile_reference_stays_text_in_a_citation(hostile: Site, render: Any) -> None:

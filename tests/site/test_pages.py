@@ -77,6 +77,18 @@ def test_a_turning_point_is_called_retold_and_a_lesson_ours(site: Sites) -> None
     assert "Onze les" in card
 
 
+def test_a_story_is_told_with_its_doubt_and_its_source(site: Sites) -> None:
+    """No story from history stands there as plain fact."""
+    s = site("en")
+    cite = Citations(s.library.references, s.phrases, oneliners.SOURCE)
+    assert s.library.stories
+    for story in s.library.stories:
+        card = oneliners.story_card(s, story, cite)
+        assert "What we do not know" in card
+        assert all(f"#{ref}" in card for ref in story.source.ref)
+        assert story.source.ref
+
+
 def test_a_private_person_has_no_positions(site: Sites) -> None:
     """Whatever the card holds."""
     s = site("nl")
