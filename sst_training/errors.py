@@ -299,6 +299,20 @@ class OtherVersion(SstError):
     key = "error.other_version"
 
 
+class AnnexHere(SstError):
+    """Something else stands beside this session already."""
+
+    exit_code = 6
+    key = "error.annex_here"
+
+
+class AnnexAlone(SstError):
+    """What belongs beside a session that is not here, or not that person's, or about an own issue."""
+
+    exit_code = 7
+    key = "error.annex_alone"
+
+
 class NothingToImport(SstError):
     """A folder without a file that could be a rating."""
 
@@ -328,6 +342,13 @@ class NoMoments(SstError):
 
     exit_code = 7
     key = "error.no_moments"
+
+
+class NoClientForm(SstError):
+    """A file that is no client's form of the session at hand."""
+
+    exit_code = 7
+    key = "error.client_form"
 
 
 class RatingsInvalid(SstError):
@@ -363,6 +384,13 @@ class TableInvalid(SstError):
 
     exit_code = 7
     key = "error.table"
+
+
+class NoTranscriptHere(SstError):
+    """A transcript for a session about an own issue."""
+
+    exit_code = 7
+    key = "error.no_transcript_here"
 
 
 class TranscriptInvalid(SstError):

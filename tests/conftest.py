@@ -1,10 +1,20 @@
-"""A made library: 18 scenarios a level, so that a day has room, and the promises of a day can be held to."""
+"""A made library: 18 scenarios a level, so that a day has room, and the promises of a day can be held to.
+
+And the built site, once for all test processes of a run.
+"""
+
+import fcntl
+import os
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from sst_training.cli import site_build
 from sst_training.library import open_library
 from sst_training.library.fitting import fit
+from sst_training.library.locales import phrases_for
+from sst_training.library.locate import checkout
 from sst_training.model.library import Library
 from sst_training.model.roleplay import Scenario
 
@@ -36,3 +46,23 @@ def made_library(real: Library) -> Library:
 def made() -> Library:
     """The made library."""
     return made_library(open_library())
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both languages, built as `sst site build` builds them; the first process that asks builds for all.
+
+    `SST_BUILT_SITE=FOLDER pytest …` takes a site that is there: for trying one browser test again and again.
+    """
+    if there := os.environ.get("SST_BUILT_SITE"):
+        return Path(there)
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    out = shared / "built" / "site"
+    out.parent.mkdir(exist_ok=True)
+    with (out.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            site_build.build(checkout(), out, phrases_for("nl"), lambda _: None)
+    return out

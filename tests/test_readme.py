@@ -1,4 +1,4 @@
-"""What the README says is what happens: every console block is run, and its output compared."""
+"""What README and pages show is what happens: every console block is run, and its output compared."""
 
 import os
 import re
@@ -14,23 +14,43 @@ ROOT = checkout()
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+PAGES = [README, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))]
+
+
 def commands():
-    """Each `$ sst …` of the README with the lines shown below it."""
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            line, _, shown = part.partition("\n")
-            yield line, shown.rstrip("\n").split("\n")
+    """Each `$ sst …` of the README and the pages with the lines shown below it."""
+    for page in PAGES:
+        for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                line, _, shown = part.partition("\n")
+                yield line, shown.rstrip("\n").split("\n")
 
 
 def shows(shown, printed):
-    """Whether the lines shown stand in what was printed; a line `…` stands for any lines."""
-    pattern = "\n".join(r"(?:.*\n?)*?" if line == "…" else re.escape(line) for line in shown)
-    return re.fullmatch(pattern.replace("\\n(?:.*\\n?)*?", "(?:.*\\n?)*?"), printed) is not None
+    """Whether the lines shown stand in what was printed, in their order; a line `…` stands for any lines."""
+    lines, parts = printed.split("\n"), [[]]
+    for line in shown:
+        if line == "…":
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    if len(parts) == 1:
+        return lines == parts[0]
+    first, *between, last = parts
+    at, end = len(first), len(lines) - len(last)
+    if lines[:at] != first or lines[end:] != last:
+        return False
+    for part in between:  # the first place is as good as any: what follows has the most room then
+        found = next((i for i in range(at, end - len(part) + 1) if lines[i : i + len(part)] == part), None)
+        if found is None:
+            return False
+        at = found + len(part)
+    return at <= end
 
 
 @pytest.mark.parametrize(("line", "shown"), [*commands()], ids=lambda value: value if isinstance(value, str) else "")
 def test_command(line, shown):
-    """The command ends well and prints what the README shows."""
+    """The command ends well and prints what is shown."""
     program, *args = shlex.split(line)
     assert program == "sst"
     run = subprocess.run(
@@ -38,7 +58,7 @@ def test_command(line, shown):
         cwd=ROOT,
         capture_output=True,
         text=True,
-        env={**os.environ, "COLUMNS": "80"},
+        env={**{name: value for name, value in os.environ.items() if name != "SST_LANG"}, "COLUMNS": "80"},
         check=False,
         timeout=60,
     )

@@ -26,6 +26,8 @@ def card_texts(lang):
     shelf = read_shelf(ROOT)
     for placed in shelf.cards:
         for where, text in texts_of(placed.card, shelf.languages):
+            if where[-1] == "command":  # a line to type, not to read
+                continue
             yield f"{placed.path}:{'.'.join(map(str, where))}", text[lang]
 
 

@@ -100,6 +100,15 @@ def test_it_looks_things_up(installed, line):
     assert installed(*line).stdout
 
 
+def test_it_calibrates(installed):
+    """The acted talks came along, and what the makers ticked stays out of what one reads first."""
+    talks = json.loads(installed("calibrate", "--json").stdout)["talks"]
+    read = installed("calibrate", talks[0]["id"], "--read", "--lang", "en").stdout
+
+    assert len(talks) == 4
+    assert "Practitioner" in read
+
+
 def test_it_scores(installed):
     """A rating file from anywhere is scored."""
     run = installed("score", checkout() / "docs" / "examples" / "solid-session.json", "--json")

@@ -120,11 +120,14 @@ def cohorts(folder: Path) -> dict[str, tuple[float, float]]:
 
 
 def long_tests(_: Path) -> dict[str, tuple[float, float]]:
-    """The long versions of two tests: 10,000 days, and 500 kills of a rating; failed runs against none."""
+    """The long versions of some tests: 10,000 days and start codes, 500 kills of a rating, minutes of fuzzing; failed runs against none."""
     failed = {}
+    seed = str(int(time.time()))
     for what, test, settings in (
         ("10,000 days that break a promise", "tests/draw/test_day.py::test_a_thousand_seeds", {"SST_SEEDS": "10000"}),
+        ("20,000 start codes that break a property", "tests/cli/test_properties.py", {"SST_SEEDS": "10000"}),
         ("500 kills that lose a key", "tests/cli/test_rate.py::test_a_hundred_kills_lose_no_key", {"SST_KILLS": "500"}),
+        ("10 minutes of fuzzing that break a reader", "tests/fuzz", {"SST_FUZZ": "600", "SST_FUZZ_SEED": seed}),
     ):
         run = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", test], cwd=ROOT, env={**os.environ, **settings},

@@ -1,4 +1,4 @@
-"""`make fix`: runs the README's commands again and refills what it shows of their output.
+"""`make fix`: runs the commands of README and pages again and refills what they show of their output.
 
 A line `…` stands for lines left out. What stands between two of them begins where its first line is
 found, and keeps its number of lines; without any `…` the whole output is shown.
@@ -19,9 +19,10 @@ GAP = "…"
 
 def output(line: str) -> list[str]:
     """What a command prints at 80 columns."""
+    plain = {name: value for name, value in os.environ.items() if name != "SST_LANG"}
     run = subprocess.run(
         [sys.executable, "-m", "sst_training", *shlex.split(line)[1:]],
-        cwd=ROOT, capture_output=True, text=True, env={**os.environ, "COLUMNS": "80"}, check=True,
+        cwd=ROOT, capture_output=True, text=True, env={**plain, "COLUMNS": "80"}, check=True,
     )  # fmt: skip
     return run.stdout.rstrip("\n").split("\n")
 
@@ -43,9 +44,14 @@ def refilled(shown: list[str], printed: list[str]) -> list[str]:
     return lines
 
 
-def refresh() -> bool:
-    """Refills README.md; whether anything changed."""
-    path = ROOT / "README.md"
+def pages() -> list[Path]:
+    """The README, and every page of the course that shows what a command prints."""
+    written = sorted((ROOT / "docs").rglob("*.md"))
+    return [ROOT / "README.md", *(path for path in written if "```console" in path.read_text(encoding="utf-8"))]
+
+
+def refresh(path: Path) -> bool:
+    """Refills one page; whether anything changed."""
     text = path.read_text(encoding="utf-8")
 
     def block(match: re.Match[str]) -> str:
@@ -63,4 +69,5 @@ def refresh() -> bool:
 
 
 if __name__ == "__main__":
-    print("README.md: refilled" if refresh() else "README.md: as it was")
+    for page in pages():
+        print(f"{page.relative_to(ROOT)}: {'refilled' if refresh(page) else 'as it was'}")

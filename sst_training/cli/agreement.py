@@ -10,9 +10,10 @@ from typing import Final
 import click
 
 from sst_training.cli.agreement_text import agreement_text
+from sst_training.cli.bounded_file import read_bounded
 from sst_training.cli.frame import Argument, BadOption, Command, Desk, Option, desk, seed_option, seed_or_new
 from sst_training.cli.many_ratings import ManyRatings
-from sst_training.errors import NoRatings, OutputUnwritable, RatedTwice, TableInvalid
+from sst_training.errors import NoRatings, RatedTwice, TableInvalid
 from sst_training.library.reading import CONTROL, place
 from sst_training.model.problem import Problem
 from sst_training.rating.agreement.alpha import Level
@@ -71,12 +72,9 @@ def scale_of(text: str | None) -> list[str] | None:
 def from_csv(path: Path, scale: list[str] | None, here: Desk) -> Table:
     """The table in a CSV file. Raises TableInvalid after printing each problem, OutputUnwritable."""
     name = click.format_filename(path)
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as cause:
-        raise OutputUnwritable(path=name, reason=cause.strerror or "") from cause
-    table, problems = None, unfit(content, name)
+    content, problems = read_bounded(path, MOST_BYTES)
+    problems = problems or unfit(content, name)
+    table = None
     if not problems:
         table, problems = read_table(content.decode("utf-8-sig"), name, scale)
     for problem in problems[:20]:
@@ -88,8 +86,6 @@ def from_csv(path: Path, scale: list[str] | None, here: Desk) -> Table:
 
 def unfit(content: bytes, name: str) -> list[Problem]:
     """What keeps bytes from being read as a table at all."""
-    if len(content) > MOST_BYTES:
-        return [Problem(path=name, line=1, column=1, code="C002", words={"most": str(MOST_BYTES // 1024)})]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as cause:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sst_training.cli.layout import bullets, heading, table, wrap
-from sst_training.cli.measure_words import decimals, plain
 from sst_training.model.phrases import Phrases
 from sst_training.rating.agreement.figures import Agreement
+from sst_training.sheets.number_words import decimals, plain
 
 
 def agreement_text(found: Agreement, say: Phrases, *, sessions: bool) -> str:

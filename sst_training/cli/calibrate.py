@@ -84,7 +84,7 @@ def command(
     else:
         rated = [(talk, sat(talk, wanted, here)) for talk in talks]
     if write is not None:
-        write_whole(write, msgspec.json.format(msgspec.json.encode(rated[0][1])) + b"\n")
+        write_whole(write, msgspec.json.format(msgspec.json.encode(rated[0][1])) + b"\n", private=True)
         here.remark(here.phrases("calibrate.written", path=click.format_filename(write)))
     answer(rated, here, as_json)
 

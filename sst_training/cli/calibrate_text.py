@@ -141,7 +141,8 @@ def tick_text(talk: Calibration, item: Item, one: Beside, say: Phrases) -> list[
     answers = {
         name: say(f"calibrate.answer.{answer}") for name, answer in (("yours", one.yours), ("makers", one.makers))
     }
-    lines.append(wrap(say("calibrate.same" if one.same else "calibrate.differs", **answers), 6))
+    said = say("calibrate.same" if one.same else "calibrate.differs", **answers)
+    lines.append(wrap(said.replace("..", "."), 6))  # an abbreviation ends the sentence by itself
     why = next((why for why in talk.whys if why.tick == one.tick), None)
     if why is not None:
         turns = ", ".join(map(str, why.turns))

@@ -9,12 +9,13 @@ import click
 from sst_training.cli.frame import Argument, Command, desk
 from sst_training.cli.layout import heading, table, wrap
 from sst_training.cli.many_ratings import ManyRatings
-from sst_training.cli.measure_words import left_out, signed
+from sst_training.cli.measure_words import left_out
 from sst_training.errors import NoRatings
 from sst_training.model.instrument import Instrument
 from sst_training.model.phrases import Phrases
 from sst_training.rating.cohort import Cohort, Counted, Gathering
 from sst_training.rating.profile import LEVELS
+from sst_training.sheets.number_words import signed
 
 
 @click.command("cohort", cls=Command, json=True)

@@ -10,45 +10,85 @@ import click
 
 from sst_training.cli.compare_text import comparison_text
 from sst_training.cli.data_folder import data_option, observations, open_store
-from sst_training.cli.frame import Argument, BadPath, Command, Desk, desk
+from sst_training.cli.frame import Argument, BadPath, Command, Desk, Option, desk
 from sst_training.cli.rating_file import MOST_BYTES, inspected, words
+from sst_training.cli.score import refuse_itself
+from sst_training.cli.writing import write_whole
 from sst_training.errors import CannotCompare, RatingsInvalid
 from sst_training.library.reading import Unreadable, read_document
+from sst_training.model.annex import Annex
 from sst_training.model.problem import Problem
 from sst_training.model.rating import Rating
+from sst_training.rating.beside import beside
 from sst_training.rating.checks import unfinished
-from sst_training.rating.compare import compare, refusal
+from sst_training.rating.compare import Comparison, compare, refusal
+from sst_training.sheets.comparison_sections import comparison_sections, opening
+from sst_training.sheets.sections import Section
 
 CODE = re.compile(r"[a-z0-9]{8}")
 
 
 @click.command("compare", cls=Command, json=True)
 @click.argument("what", cls=Argument, nargs=-1, required=True, metavar="FILE…|SESSION")
+@click.option("--html", cls=Option, type=click.Path(path_type=Path), help="help.compare.html", metavar="FILE")
+@click.option("--pdf", cls=Option, type=click.Path(path_type=Path), help="help.compare.pdf", metavar="FILE")
 @data_option
-def command(what: tuple[str, ...], data: str | None, as_json: bool) -> None:
+def command(what: tuple[str, ...], html: Path | None, pdf: Path | None, data: str | None, as_json: bool) -> None:
     """`sst compare`."""
     here = desk()
-    ratings = gathered(what, data, here)
+    for target in (html, pdf):
+        refuse_itself(target, tuple(Path(name) for name in what if Path(name).is_file()), here)
+    ratings, clients, annex = gathered(what, data, here)
     found = compare(ratings, here.library.instrument)
+    mine = next(rating for rating in ratings if rating.rater.role == "self")
     for label in (rating.rater.label for rating in ratings if not rating.locked):
         here.remark(here.phrases("compare.unlocked", label=label))
+    sections = comparison_sections(found, ratings, here.library, here.phrases, beside(mine, clients, annex))
+    write(found, sections, html, pdf, here)
     if as_json:
         here.out_json(found)
     else:
-        here.out(comparison_text(found, ratings, here.library, here.phrases))
+        status = here.phrases.text(here.library.instrument.status)
+        here.out(comparison_text(*opening(found, here.phrases), sections, status))
 
 
-def gathered(what: Sequence[str], data: str | None, here: Desk) -> list[Rating]:
-    """The ratings to compare, without the client's form. Raises CannotCompare before anything of others is told."""
+def write(found: Comparison, sections: list[Section], html: Path | None, pdf: Path | None, here: Desk) -> None:
+    """The comparison as files, for their owner alone. Raises SignNotInFont, CannotTypeset, OutputUnwritable."""
+    say, instrument = here.phrases, here.library.instrument
+    title, who = opening(found, say)
+    if html is not None:
+        from sst_training.sheets.comparison_html import comparison_html
+
+        page = comparison_html(title, who, sections, say.text(instrument.status), say)
+        write_whole(html, page.encode(), private=True)
+        here.remark(say("score.written", path=click.format_filename(html)))
+    if pdf is not None:
+        from sst_training.sheets.report_pdf import comparison_pdf
+
+        content, lost = comparison_pdf(title, who, sections, instrument, say)
+        write_whole(pdf, content, private=True)
+        here.remark(say("score.written", path=click.format_filename(pdf)))
+        if lost:
+            here.remark(say("score.signs", signs=" ".join(lost)))
+
+
+def gathered(what: Sequence[str], data: str | None, here: Desk) -> tuple[list[Rating], list[Rating], Annex | None]:
+    """The ratings to compare, the client's forms, and what is kept with the session.
+
+    Raises CannotCompare before anything of others is told.
+    """
     found: list[tuple[Rating | None, list[Problem]]] = []
     unread: list[bool] = []
+    annex: Annex | None = None
     for name in what:
         path = Path(name)
         if path.is_file():
             found.append(inspected(path, click.format_filename(path), here))
             unread.append(found[-1][0] is None and not says_self(path))
         elif CODE.fullmatch(name):
-            for one, rating in observations(open_store(data, here), name):
+            store = open_store(data, here)
+            annex = store.annexes.of_session(name)
+            for one, rating in observations(store, name):
                 told = unfinished(rating, here.library.instrument, path=one.name, marks={})
                 found.append((rating, told))
                 unread.append(False)
@@ -62,7 +102,7 @@ def gathered(what: Sequence[str], data: str | None, here: Desk) -> list[Rating]:
     if why is None and not wrong:
         if client:
             here.remark(here.phrases("compare.client"))
-        return readable
+        return readable, [form for form in client if form.session == readable[0].session], annex
     # A problem's words name ticks: nobody reads those of others while their own observation is open.
     mine_locked = any(rating.rater.role == "self" and rating.locked for rating in readable)
     own = [told for rating, told in found_others if rating is not None and rating.rater.role == "self"]

@@ -13,6 +13,7 @@ import click
 from sst_training.cli.frame import BadPath, Desk, Option
 from sst_training.errors import OutputUnwritable, SstError, UnknownSession, WhichRater
 from sst_training.model.rating import Rating
+from sst_training.store.annexes import KeptAnnex
 from sst_training.store.ratings import Kept, Store
 
 
@@ -41,6 +42,9 @@ def open_store(data: str | None, here: Desk) -> Store:
     for one in store.kept():
         if one.state != "sound":
             here.remark(here.phrases("store.note", words=about(one, store, here)))
+    for annex in store.annexes.kept():
+        if annex.annex is None:
+            here.remark(here.phrases("store.note", words=about_annex(annex, store, here)))
     return store
 
 
@@ -57,6 +61,16 @@ def about(one: Kept, store: Store, here: Desk) -> str:
     words = here.phrases("store.damaged", path=click.format_filename(aside), reason=one.reason)
     how = "store.saved" if saved else "store.nothing_saved"
     return f"{words} {here.phrases(how, saved=click.format_filename(saved or aside))}"
+
+
+def about_annex(one: KeptAnnex, store: Store, here: Desk) -> str:
+    """The same of a file that stands beside a session."""
+    path = click.format_filename(one.path)
+    if one.state == "damaged":
+        path = click.format_filename(store.annexes.set_aside(one))
+        words = here.phrases("store.damaged", path=path, reason=one.reason)
+        return f"{words} {here.phrases('store.nothing_saved', saved=path)}"
+    return here.phrases(f"store.{one.state}", path=path, reason=one.reason)
 
 
 def observations(store: Store, session: str) -> list[tuple[Kept, Rating]]:
@@ -77,17 +91,18 @@ def the_one(found: list[tuple[Kept, Rating]], session: str, label: str | None) -
     return fitting[0]
 
 
-def file_or_session(given: str, label: str | None, data: str | None, here: Desk) -> Path:
-    """The rating file that is meant: a file by its path, or one of the store by the code of its session.
+def file_or_session(given: str, label: str | None, data: str | None, here: Desk) -> tuple[Path, Store | None]:
+    """The rating file that is meant: a file by its path, or one of the store, which comes along, by its session's code.
 
     Raises BadPath, UnknownSession, WhichRater.
     """
     if not os.path.isfile(given) and re.fullmatch(r"[a-z0-9]{8}", given):
-        found = observations(open_store(data, here), given)
-        return the_one([pair for pair in found if pair[1].rater.role != "client"], given, label)[0].path
+        store = open_store(data, here)
+        found = observations(store, given)
+        return the_one([pair for pair in found if pair[1].rater.role != "client"], given, label)[0].path, store
     if not os.path.exists(given) or os.path.isdir(given):  # os.path: a name too long for a path is no file either
         raise BadPath(option="FILE", value=given)
-    return Path(given)
+    return Path(given), None
 
 
 def unwritable(path: Path, reason: str) -> OutputUnwritable:

@@ -10,6 +10,7 @@ import click
 
 from sst_training.cli.day_options import DayNeeds, NeedsOption, ReplayAlone, breaks, local_time, names, numbers, pairs
 from sst_training.cli.frame import BadOption, Command, Desk, Option, desk, seed_option, seed_or_new
+from sst_training.cli.printing import paper_option, sign_of_life
 from sst_training.model.day import LEAST_MINUTES, ROUNDS, SIZES, Day, Options
 
 DRAWN: Final = (
@@ -18,7 +19,10 @@ DRAWN: Final = (
 )
 """The parameters that decide what is drawn; a stored day has decided them already."""
 
-BELONGS: Final = (*(("absent", "replay"), ("from_round", "absent"), ("by", "out"), ("large", "out"), ("ics", "start")),)
+BELONGS: Final = (
+    *(("absent", "replay"), ("from_round", "absent"), ("by", "out"), ("large", "out"), ("paper", "out")),
+    ("ics", "start"),
+)
 """Parameters that mean nothing without another."""
 
 
@@ -38,6 +42,7 @@ BELONGS: Final = (*(("absent", "replay"), ("from_round", "absent"), ("by", "out"
 @click.option("--out", cls=Option, type=click.Path(path_type=Path), metavar="DIR", help="help.day.out")
 @click.option("--by", cls=Option, type=click.Choice(["round", "person"]), default="round", help="help.day.by")
 @click.option("--large", cls=Option, is_flag=True, help="help.day.large")
+@paper_option
 @click.option("--ics", cls=Option, type=click.Path(path_type=Path), metavar="FILE", help="help.day.ics")
 @click.option("--start", cls=Option, metavar="TIME", help="help.day.start")
 @click.option(
@@ -68,7 +73,9 @@ def command(as_json: bool, **given: Any) -> None:
     if given["out"] is not None:
         from sst_training.sheets.day_pack import write_day_pack
 
-        files = write_day_pack(day, here.library, here.phrases, given["out"], by=given["by"], large=given["large"])
+        how = {name: given[name] for name in ("by", "large", "paper")}
+        with sign_of_life(here, "day.printing") as step:
+            files = write_day_pack(day, here.library, here.phrases, given["out"], **how, step=step)
         if opened is not None:
             from sst_training.store.ledger import write_ledger
 

@@ -68,6 +68,7 @@ def store_rows(store: Health, say: Phrases) -> list[list[str]]:
     rows = [
         [say("doctor.store"), click.format_filename(store.folder)],
         [say("doctor.store.ratings"), say("doctor.store.count", count=store.ratings, locked=store.locked)],
+        [say("doctor.store.annexes"), str(store.annexes)],
         [say("doctor.store.copies"), backups],
         [say("doctor.store.good"), say("doctor.good" if store.good else "doctor.bad")],
     ]

@@ -17,10 +17,9 @@ import click
 import msgspec
 
 from sst_training.cli.frame import Desk
-from sst_training.cli.rating_file import MOST_BYTES, inspected, refuse_newer, words
+from sst_training.cli.rating_file import MOST_BYTES, inspected, rating_in, unread, words
 from sst_training.errors import OutputUnwritable, RatingsInvalid
-from sst_training.library.reading import Document, Unreadable, parse, read_document
-from sst_training.library.walk import build, problem_at, short
+from sst_training.library.reading import Unreadable, parse, read_document
 from sst_training.model.problem import Problem
 from sst_training.model.rating import Rating
 from sst_training.rating.checks import faults, unfinished
@@ -110,8 +109,8 @@ class ManyRatings:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             pass
         try:
-            data, unread = with_seconds(msgspec.json.decode(line))
-            return None if unread else msgspec.convert(data, Rating)
+            data, untimed = with_seconds(msgspec.json.decode(line))
+            return None if untimed else msgspec.convert(data, Rating)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
 
@@ -154,7 +153,10 @@ class ManyRatings:
             data = read_document(path, most_bytes=MOST_BYTES).data
         except (Unreadable, OSError):
             return True
-        claims = isinstance(data, dict) and str(data.get("format", "")).startswith("sst-rating/")
+        told = str(data.get("format", "")) if isinstance(data, dict) else ""
+        if told.startswith("sst-annex/"):  # it came along in an export, and is about the same sessions
+            return False
+        claims = told.startswith("sst-rating/")
         self.left_out["no_rating"] += not claims
         self.left_out += Counter()  # without noughts
         return claims
@@ -172,19 +174,9 @@ class ManyRatings:
 def inspected_line(line: bytes, name: str, here: Desk) -> tuple[Rating | None, list[Problem]]:
     """The rating in one line of a `.jsonl` file, and what is wrong with it, as `inspected` tells of a file."""
     try:
-        document = parse(line, most_bytes=MOST_BYTES)
+        return rating_in(parse(line, most_bytes=MOST_BYTES), name, here)
     except Unreadable as cause:
-        return None, [Problem(path=name, line=1, column=cause.column, code=cause.code, words=cause.words)]
-    refuse_newer(document, name)
-    data, unread = with_seconds(document.data)
-    timed = Document(data, document.marks)
-    rating, problems = build(Rating, timed, name)
-    problems += [problem_at(timed, name, where, "R133", value=short(text)) for where, text in unread]
-    if rating is None or problems:
-        return None, problems
-    instrument = here.library.instrument
-    found = faults(rating, instrument, path=name, marks={})
-    return rating, found or unfinished(rating, instrument, path=name, marks={})
+        return None, [unread(cause, name)]
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:

@@ -11,8 +11,10 @@ import click
 
 from sst_training.cli.frame import Command, Desk, Option, desk, seed_option, seed_or_new
 from sst_training.cli.layout import bullets, heading, labelled, numbered, wrap
+from sst_training.cli.printing import paper_option
 from sst_training.draw.own_issue import OwnIssue, draw_own_issue
 from sst_training.draw.readers import in_language
+from sst_training.model.paper import Paper
 from sst_training.rng import ALGORITHM
 from sst_training.sheets.own_issue_sheets import safeguards
 
@@ -24,15 +26,18 @@ DOMAINS = ("work", "home", "habits", "health", "meaning", "study")
 @click.option("--domain", cls=Option, type=click.Choice(DOMAINS), help="help.own-issue.domain")
 @click.option("--pdf", cls=Option, type=click.Path(path_type=Path), help="help.own-issue.pdf", metavar="FILE")
 @click.option("--large", cls=Option, is_flag=True, help="help.large")
+@paper_option
 @seed_option
-def command(count: int, domain: str | None, pdf: Path | None, large: bool, seed: str | None, as_json: bool) -> None:
+def command(
+    count: int, domain: str | None, pdf: Path | None, large: bool, paper: Paper, seed: str | None, as_json: bool
+) -> None:
     """`sst own-issue`."""
     here = desk()
     say, lang = here.phrases, here.lang
     shown, number = seed_or_new(seed)
     drawn = draw_own_issue(here.cards, number, count, domain)
     if pdf is not None:
-        print_cards(here, drawn, pdf, large=large)
+        print_cards(here, drawn, pdf, large=large, paper=paper)
     if as_json:
         here.out_json(
             {
@@ -66,10 +71,11 @@ def command(count: int, domain: str | None, pdf: Path | None, large: bool, seed:
     here.out("\n\n".join(parts))
 
 
-def print_cards(here: Desk, drawn: OwnIssue, path: Path, *, large: bool) -> None:
+def print_cards(here: Desk, drawn: OwnIssue, path: Path, *, large: bool, paper: Paper) -> None:
     """The cards to cut out, three opening lines each, and the table card with the agreements."""
     from sst_training.cli.writing import write_whole
     from sst_training.sheets.own_issue_cards import dealt_over, own_issue_pdf
 
-    write_whole(path, own_issue_pdf(dealt_over(drawn.prompts, drawn.fallback), here.phrases, large=large))
+    cards = dealt_over(drawn.prompts, drawn.fallback)
+    write_whole(path, own_issue_pdf(cards, here.phrases, large=large, paper=paper))
     here.remark(here.phrases("print.written", path=click.format_filename(path)))

@@ -152,6 +152,6 @@ def write_sheet(path: Path, asked: Asked, here: Desk) -> None:
 
         write_whole(path, observation_sheet(instrument, chosen, here.phrases))
     else:
-        write_whole(path, blank_sheet(rating, chosen, instrument, here.phrases).encode())
+        write_whole(path, blank_sheet(rating, chosen, instrument, here.phrases).encode(), private=True)
     written = "rate.sheet.printed" if kind == ".pdf" else "rate.sheet.written"
     here.remark(here.phrases(written, path=click.format_filename(path)))

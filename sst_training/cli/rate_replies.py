@@ -49,6 +49,8 @@ def value_of(question: Question, typed: str, draft: Draft, say: Phrases) -> str:
             return ",".join(skills(typed, draft.instrument))
         case "topic" | "understood" | "forward":
             return ten(typed)
+        case "count":
+            return count(typed)
     return words(typed)
 
 
@@ -131,6 +133,13 @@ def ten(typed: str) -> str:
     if not re.fullmatch(r"[0-9]|10", typed):
         raise Unfit("ten")
     return typed
+
+
+def count(typed: str) -> str:
+    """How often something was counted."""
+    if not re.fullmatch(r"[0-9]{1,4}", typed):
+        raise Unfit("count")
+    return str(int(typed))
 
 
 def words(typed: str) -> str:

@@ -20,7 +20,7 @@ CHOICES: Final = {
 """What is chosen by number."""
 
 YES_OR_NO: Final = (
-    *("work", "blind", "recording", "informed", "agreed", "gate", "counts", "seen", "hindered", "stop"),
+    *("work", "blind", "recording", "informed", "agreed", "gate", "counts", "seen", "hindered", "counted", "stop"),
 )
 TIMES: Final = ("at", "keep_at", "length")
 
@@ -89,6 +89,8 @@ def ask_key(question: Question, draft: Draft) -> str:
     """Which wording: a few questions differ by who asks."""
     if question.kind == "blind":
         return "blind.self" if draft.rating.rater.role == "self" else "blind.other"
+    if question.kind == "count":
+        return question.id
     return question.kind
 
 

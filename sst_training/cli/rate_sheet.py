@@ -5,6 +5,7 @@ from __future__ import annotations
 from sst_training.model.instrument import Instrument, Item
 from sst_training.model.phrases import Phrases
 from sst_training.model.rating import Rating
+from sst_training.rating.questions import COUNTED
 
 WIDTH = 100
 
@@ -32,6 +33,10 @@ def blank_sheet(rating: Rating, chosen: tuple[str, ...], instrument: Instrument,
         "",
         "items:",
     ]
+    counts = ", ".join(f"{name}: 0" for name in COUNTED)
+    lines[-2:-2] = [f"# counters: {{{counts}}}   # {say('rate.sheet.counters')}"]
+    if rating.rater.role == "self":
+        lines[-2:-2] = [f"# challenge: {{level: about_right, stop: false}}   # {say('rate.sheet.challenge')}"]
     for item in instrument.items:
         lines += skill_lines(item, instrument, say, aside=bool(chosen) and item.id not in chosen and not item.gated)
     return "\n".join(lines) + "\n"

@@ -26,7 +26,7 @@ from sst_training.cli.rating_file import words
 from sst_training.model.rating import Reason
 from sst_training.rating.checks import faults, unfinished
 from sst_training.rating.draft import Draft, answer, jump, not_applicable, undo
-from sst_training.rating.questions import KEEP, MOMENT, NO, SESSION, YES, Question
+from sst_training.rating.questions import MOMENT, NO, SESSION, YES, Question
 from sst_training.rating.session_checks import has_unsafe_tick
 from sst_training.sheets.report_words import date_words
 from sst_training.store.ratings import OpenRating
@@ -135,13 +135,14 @@ class Talk:
             self.here.remark(self.say("rate.unfit.nothing"))
 
     def go(self) -> None:
-        """Goes to a skill by number or name, or to the moment to keep."""
+        """Goes to a skill by number or name, or to what is asked at the end by its own name."""
         self.here.remark(skill_list(self.draft, self.say))
         typed = self.input.line(self.say("rate.ask.go"))
         if not typed:
             return
         try:
-            part = KEEP if typed == KEEP and KEEP in self.draft.parts else skills(typed, self.draft.instrument)[0]
+            other = typed in self.draft.parts and typed not in (SESSION, *self.draft.instrument.skills)
+            part = typed if other else skills(typed, self.draft.instrument)[0]
         except Unfit as cause:
             self.here.remark(self.say(cause.key, **cause.words))
             return

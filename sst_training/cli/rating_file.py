@@ -39,18 +39,30 @@ def read_rating(path: Path, here: Desk) -> Rating:
 
 
 def inspected(path: Path, name: str, here: Desk) -> tuple[Rating | None, list[Problem]]:
-    """The rating in a file, and what is wrong with it: first its shape, then its sense, then what it lacks."""
+    """The rating in a file, and what is wrong with it. Raises RatingNewer, OutputUnwritable."""
     try:
-        document = read_document(path, most_bytes=MOST_BYTES)
+        return rating_in(read_document(path, most_bytes=MOST_BYTES), name, here)
     except Unreadable as cause:
-        return None, [Problem(path=name, line=cause.line, column=cause.column, code=cause.code, words=cause.words)]
+        return None, [unread(cause, name)]
     except OSError as cause:
         raise OutputUnwritable(path=name, reason=cause.strerror or "") from cause
+
+
+def unread(cause: Unreadable, name: str) -> Problem:
+    """What keeps a file from being read as data, as a problem."""
+    return Problem(path=name, line=cause.line, column=cause.column, code=cause.code, words=cause.words)
+
+
+def rating_in(document: Document, name: str, here: Desk) -> tuple[Rating | None, list[Problem]]:
+    """The rating in a document, and what is wrong with it: first its shape, then its sense, then what it lacks.
+
+    Raises RatingNewer for a format of a later version of the program.
+    """
     refuse_newer(document, name)
-    data, unread = with_seconds(document.data)
+    data, untimed = with_seconds(document.data)
     timed = Document(data, document.marks)
     rating, problems = build(Rating, timed, name)
-    problems += [problem_at(timed, name, where, "R133", value=short(text)) for where, text in unread]
+    problems += [problem_at(timed, name, where, "R133", value=short(text)) for where, text in untimed]
     if rating is None or problems:
         return None, sorted(problems, key=Problem.order)
     instrument = here.library.instrument

@@ -9,8 +9,10 @@ import click
 
 from sst_training.cli.frame import Command, Desk, Option, desk, seed_option, seed_or_new
 from sst_training.cli.layout import bullets, heading, labelled, numbered, table, wrap
+from sst_training.cli.printing import paper_option
 from sst_training.draw.readers import READERS, Reader, view
 from sst_training.draw.roleplay import RolePlay, Wanted, draw_roleplays
+from sst_training.model.paper import Paper
 from sst_training.model.phrases import Phrases
 from sst_training.model.text import SETTINGS
 from sst_training.rng import ALGORITHM
@@ -32,9 +34,17 @@ ORDER = {
 @click.option("reader", "--for", cls=Option, type=click.Choice(READERS), default="trainer", help="help.roleplay.for")
 @click.option("--pdf", cls=Option, type=click.Path(path_type=Path), help="help.roleplay.pdf", metavar="FILE")
 @click.option("--large", cls=Option, is_flag=True, help="help.large")
+@paper_option
 @seed_option
 def command(
-    count: int, reader: Reader, pdf: Path | None, large: bool, seed: str | None, as_json: bool, **wanted: Any
+    count: int,
+    reader: Reader,
+    pdf: Path | None,
+    large: bool,
+    paper: Paper,
+    seed: str | None,
+    as_json: bool,
+    **wanted: Any,
 ) -> None:
     """`sst roleplay`."""
     here = desk()
@@ -42,7 +52,7 @@ def command(
     plays = draw_roleplays(here.cards, number, 1 if wanted["guided"] else count, Wanted(**wanted))
     trainer = reader == "trainer"
     if pdf is not None:
-        print_sheets(here, plays, reader, shown, pdf, large=large)
+        print_sheets(here, plays, reader, shown, pdf, large=large, paper=paper)
     if as_json:
         here.out_json(
             {
@@ -64,14 +74,16 @@ def command(
         here.remark(here.phrases("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.cards.hash))
 
 
-def print_sheets(here: Desk, plays: list[RolePlay], reader: Reader, seed: str, path: Path, *, large: bool) -> None:
+def print_sheets(
+    here: Desk, plays: list[RolePlay], reader: Reader, seed: str, path: Path, *, large: bool, paper: Paper
+) -> None:
     """The sheets of one reader as a PDF; the seed stands on the trainer's alone."""
     from sst_training.cli.writing import write_whole
     from sst_training.sheets.role_sheets import role_pdf
 
     say = here.phrases
     origin = say("roleplay.seed", seed=seed, algorithm=ALGORITHM, library=here.cards.hash)
-    write_whole(path, role_pdf(plays, reader, here.cards.instrument, say, origin=origin, large=large))
+    write_whole(path, role_pdf(plays, reader, here.cards.instrument, say, origin=origin, large=large, paper=paper))
     here.remark(say("print.written", path=click.format_filename(path)))
 
 

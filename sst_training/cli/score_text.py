@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sst_training.cli.layout import bullets, heading, table, wrap
+from sst_training.cli.sections_text import BAR, sections_text
 from sst_training.model.phrases import Phrases
 from sst_training.rating.report import Next, Report, Seen
 from sst_training.rating.times import clock
 from sst_training.sheets import report_words as words
-
-BAR = "┃ "
+from sst_training.sheets.beside_sections import beside_sections
 
 Told = tuple[int | None, str, str | None]
 """When in the recording, what was done, and the words noted down."""
@@ -27,6 +27,7 @@ def report_text(report: Report, phrases: Phrases) -> str:
         profile(report, phrases),
         hindered(report, phrases),
         next_step(report.next, phrases),
+        *sections_text(beside_sections(report.beside, phrases)),
         status,
     ]
     return "\n\n".join(part for part in parts if part)
@@ -71,6 +72,7 @@ def profile(report: Report, phrases: Phrases) -> str:
         counts = " · ".join(f"{phrases.text(report.levels[level])} {n}" for level, n in report.counts.items())
         parts += [table(rows), "", f"  {legend}" + (f"   * {phrases('score.apart')}" if apart else "")]
         parts.append(wrap(f"{phrases('score.counts')}: {counts}", 4, "  "))
+        parts.append(table([["  " + name, what] for name, what in words.definitions(phrases, report)]))
     for reason, skills in words.not_assessed(phrases, report):
         parts.append(wrap(f"{reason}: {', '.join(skills)}", 4, "  "))
     if report.low:
@@ -97,18 +99,12 @@ def next_step(step: Next | None, phrases: Phrases) -> str:
     lead, aims = words.aims(phrases, step)
     if aims:
         parts += [wrap(lead, 2, "  "), bullets(aims, "○")]
-    rows = []
-    if step.exercise is not None:
-        rows.append([phrases("score.next.exercise"), f"{phrases.text(step.exercise[1])} ({step.exercise[0]})"])
-    if step.module is not None:
-        rows.append([phrases("score.next.module"), f"{phrases.text(step.module[1])} ({step.module[0]})"])
-    if step.roleplay is not None:
-        command = f"sst roleplay --skill {step.roleplay.skill} --level {step.roleplay.level}"
-        rows.append([phrases("score.next.roleplay"), command])
+    rows = words.pointers(phrases, step)
     if rows:
         parts += ["", table([["  " + name, what] for name, what in rows])]
     if step.why != "safety":
         closing = [phrases("score.next.guided")] if step.guided else []
+        closing += [said] if (said := words.last_choice(phrases, step)) else []
         parts += ["", *(wrap(line, 2, "  ") for line in (*closing, phrases("score.next.proposal")))]
     return "\n".join(parts)
 

@@ -29,7 +29,10 @@ def command(label: str, yes: bool, data: str | None) -> None:
     rows = [row(one.rating, say, skills) for one in found.here if one.rating is not None]
     if rows:
         here.remark(table(rows))
-    here.remark(wrap(say("sessions.erase.more", backups=len(found.in_backups), damaged=len(found.damaged))))
+    counts = {"backups": len(found.in_backups), "damaged": len(found.damaged), "beside": len(found.beside)}
+    here.remark(wrap(say("sessions.erase.more", **counts)))
+    if found.partner:
+        here.remark(wrap(say("sessions.erase.partner", label=label, count=len(found.partner))))
     if not yes and not sure(say("sessions.erase.ask")):
         here.remark(say("sessions.erase.no"))
         return

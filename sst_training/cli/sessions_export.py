@@ -13,6 +13,7 @@ from sst_training.errors import NoMoments, UnknownLabel, UnknownSession, WhichRa
 from sst_training.export.audacity import label_file
 from sst_training.model.rating import Rating
 from sst_training.sheets.whole_folder import write_folder
+from sst_training.store.annexes import encoded_annex
 from sst_training.store.format import encoded
 from sst_training.store.ratings import Store
 
@@ -34,8 +35,9 @@ def command(place: Path, session: str | None, label: str | None, data: str | Non
         write_labels(place, rating, here)
         return
     chosen = wanted(store, session, label)
-    write_folder(place, named(chosen))
-    here.remark(here.phrases("sessions.exported", count=len(chosen), path=shown))
+    files = named(chosen) | beside(store, {rating.session for rating in chosen})
+    write_folder(place, files, private=True)
+    here.remark(here.phrases("sessions.exported", count=len(files), path=shown))
 
 
 def wanted(store: Store, session: str | None, label: str | None) -> list[Rating]:
@@ -61,6 +63,12 @@ def named(ratings: list[Rating]) -> dict[str, bytes]:
     return files
 
 
+def beside(store: Store, sessions: set[str]) -> dict[str, bytes]:
+    """What stands beside these sessions, a file each."""
+    found = (one.annex for one in store.annexes.kept() if one.annex is not None)
+    return {f"{annex.session}-annex.json": encoded_annex(annex) for annex in found if annex.session in sessions}
+
+
 def write_labels(place: Path, rating: Rating, here: Desk) -> None:
     """The moments with a time, a line each; those without are told. Raises NoMoments, OutputUnwritable."""
     if place.exists():
@@ -68,6 +76,6 @@ def write_labels(place: Path, rating: Rating, here: Desk) -> None:
     text, left_out = label_file(rating, here.library.instrument, here.phrases)
     if not text:
         raise NoMoments(session=rating.session, label=rating.rater.label)
-    write_whole(place, text.encode())
+    write_whole(place, text.encode(), private=True)
     key = "sessions.labels_left_out" if left_out else "sessions.labels"
     here.remark(here.phrases(key, path=click.format_filename(place), count=text.count("\n"), left=left_out))

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from sst_training.cli.annex_file import annex_in
 from sst_training.cli.data_folder import data_option, open_store
 from sst_training.cli.frame import Argument, Command, Desk, Option, desk
 from sst_training.cli.rating_file import inspected, words
-from sst_training.errors import ImportInvalid, NothingToImport, OutputUnwritable, RatingHere
+from sst_training.errors import AnnexAlone, AnnexHere, ImportInvalid, NothingToImport, OutputUnwritable, RatingHere
+from sst_training.model.annex import Annex
 from sst_training.model.rating import Rating
 from sst_training.rating.checks import faults
 from sst_training.store.ratings import Store, same_rater
@@ -24,22 +26,38 @@ ENDINGS = (".json", ".yaml", ".yml")
 def command(paths: tuple[Path, ...], replace: bool, data: str | None) -> None:
     """`sst sessions import`."""
     here = desk()
-    read = [(path, sound_rating(path, here)) for path in files_in(paths)]
+    files = [(path, annex_in(path)) for path in files_in(paths)]
+    read = [(path, sound_rating(path, here)) for path, annex in files if annex is None]
     bad = sum(rating is None for _, rating in read)
     if bad:
         raise ImportInvalid(count=bad)
-    if not read:
+    if not files:
         raise NothingToImport
     store = open_store(data, here)
     new, again = sorted_out([rating for _, rating in read if rating is not None], store, replace)
-    if new:
-        store.add(new)
+    known = [one.rating for one in store.kept() if one.rating is not None] + new
+    beside = [(path, annex) for path, annex in files if annex is not None]
+    fresh = [annex for path, annex in beside if is_new(path, annex, known, store, replace)]
+    if new or fresh:
+        store.add(new, fresh)
     for rating in again:
         one = next(one for one in store.of_session(rating.session) if one.rating and same_rater(one.rating, rating))
         with store.opened(one) as held:
             held.save(rating, None)
-    same = len(read) - len(new) - len(again)
-    here.remark(here.phrases("sessions.imported", count=len(new) + len(again), same=same))
+    count = len(new) + len(again) + len(fresh)
+    here.remark(here.phrases("sessions.imported", count=count, same=len(files) - count))
+
+
+def is_new(path: Path, annex: Annex, known: list[Rating], store: Store, replace: bool) -> bool:
+    """Whether what belongs beside a session is not here yet. Raises AnnexAlone, AnnexHere."""
+    session = [rating for rating in known if rating.session == annex.session]
+    own_issue = any(rating.session_kind == "own-issue" for rating in session)
+    if not any(rating.ratee == annex.ratee for rating in session) or (own_issue and annex.description is not None):
+        raise AnnexAlone(path=click.format_filename(path), session=annex.session)
+    there = store.annexes.of_session(annex.session)
+    if there is not None and there != annex and not replace:
+        raise AnnexHere(session=annex.session)
+    return there != annex
 
 
 def files_in(paths: tuple[Path, ...]) -> list[Path]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sst_training.cli.layout import heading, table, width, wrap
-from sst_training.cli.measure_words import percent, plain
 from sst_training.model.phrases import Phrases
 from sst_training.rating.times import clock
 from sst_training.rating.transcript import Speaker, Stretch, Transcript
+from sst_training.sheets.number_words import percent, plain
 
 MOST_SILENCES = 5
 NAME = 16

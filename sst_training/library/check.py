@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sst_training.library.calibration import TALK
 from sst_training.library.kinds import KINDS
+from sst_training.library.plans import PLAN
 from sst_training.library.rules import all_rules
 from sst_training.library.shelf import Shelf, read_shelf
 from sst_training.model.problem import Problem
@@ -23,4 +24,4 @@ def check(root: Path, only: Path | None = None) -> tuple[list[Problem], dict[str
 
 def counts(shelf: Shelf) -> dict[str, int]:
     """How many cards of each kind were read."""
-    return {kind.name: sum(1 for _ in shelf.of(kind.name)) for kind in (*KINDS, TALK)}
+    return {kind.name: sum(1 for _ in shelf.of(kind.name)) for kind in (*KINDS, TALK, PLAN)}

@@ -10,9 +10,11 @@ from sst_training.errors import LibraryUnreadable
 from sst_training.library.calibration import calibrations, mixups
 from sst_training.library.fitting import fit
 from sst_training.library.kinds import KINDS
+from sst_training.library.plans import plans
 from sst_training.library.shelf import Shelf
 from sst_training.model.calibration import pack
 from sst_training.model.library import Fit, Library
+from sst_training.model.plan import pack as pack_plans
 
 
 def steering(library: Library) -> list[object]:
@@ -46,6 +48,7 @@ def compile_shelf(shelf: Shelf) -> Library:
         words=shelf.words,
         fits=fits,
         packed=pack(calibrations(shelf), mixups(shelf)),
+        packed_plans=pack_plans(plans(shelf)),
         **cards,
     )
     content = msgspec.json.encode(steering(library))

@@ -15,7 +15,7 @@ import msgspec
 
 from sst_training.errors import LibraryUnreadable
 from sst_training.library import locate
-from sst_training.library.kinds import ACTED, INSTRUMENT, KINDS, WORDS
+from sst_training.library.kinds import ACTED, INSTRUMENT, KINDS, PLANS, WORDS
 from sst_training.library.signature import signature
 from sst_training.model.library import Library
 
@@ -23,8 +23,9 @@ BUILD: Final = "build"
 WHOLE: Final = "library.json"
 DRAWN: Final = "draw.json"
 COURSE: Final[dict[str, Any]] = {
-    **dict.fromkeys(("exercises", "pioneers", "questions", "terms", "references"), ()),
+    **dict.fromkeys(("exercises", "pioneers", "stories", "questions", "terms", "references"), ()),
     "packed": msgspec.Raw(b"[[],[]]"),
+    "packed_plans": msgspec.Raw(b"[]"),
 }
 """What is left out for a draw, and what stands in its place."""
 
@@ -41,7 +42,7 @@ def digest_of(root: Path) -> str:
     places = [root / kind.place for kind in (WORDS, INSTRUMENT, *KINDS)]
     code = [locate.PACKAGE / "model", locate.PACKAGE / "library", locate.PACKAGE / "locales"]
     try:
-        return signature([*places, root / ACTED, *code])
+        return signature([*places, root / ACTED, root / PLANS, *code])
     except OSError as cause:
         raise LibraryUnreadable(count=1, first=str(cause.filename)) from cause
 

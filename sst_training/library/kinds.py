@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from sst_training.model.course import Exercise, Module, Pioneer, Question, Reference, Term
+from sst_training.model.course import Exercise, Module, Pioneer, Question, Reference, Story, Term
 from sst_training.model.instrument import Instrument
 from sst_training.model.roleplay import ObserverTask, Prompt, Scenario, Stance, Twist, Words
 
@@ -39,11 +39,15 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="prompt", cls=Prompt, field="prompts", place="roleplays/own-issue", prefix="oi"),
     Kind(name="exercise", cls=Exercise, field="exercises", place="exercises/cards", prefix="ex"),
     Kind(name="pioneer", cls=Pioneer, field="pioneers", place="docs/pioneers", prefix="pi"),
+    Kind(name="story", cls=Story, field="stories", place="docs/stories", prefix="hs"),
     Kind(name="question", cls=Question, field="questions", place="exercises/quiz", prefix="qu", many=True),
     Kind(name="term", cls=Term, field="terms", place="docs/glossary.yaml", prefix="te", many=True),
     Kind(name="reference", cls=Reference, field="references", place="docs/references.yaml", many=True),
     Kind(name="module", cls=Module, field="modules", place="docs/modules.yaml", many=True),
 )
+
+PLANS = "docs/plans"
+"""The folder of the timed plans; library/plans.py reads them."""
 
 ACTED = "exercises/calibration"
 """The folder of the acted talks; library/calibration.py says what stands in it."""

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from sst_training.library.calibration import CALIBRATION
 from sst_training.library.kinds import INSTRUMENT, KINDS, WORDS, Kind
 from sst_training.library.shelf import languages_of
 
@@ -51,7 +52,7 @@ def editors(part: Any, text: str, complete: dict[str, Any], *, fields: bool) -> 
 def write_schemas(root: Path) -> list[Path]:
     """Writes every schema that differs from what stands there; gives those written."""
     written = []
-    for kind in (*KINDS, INSTRUMENT, WORDS):
+    for kind in (*KINDS, *CALIBRATION, INSTRUMENT, WORDS):
         path = root / FOLDER / f"{kind.name}.json"
         content = msgspec.json.format(msgspec.json.encode(schema(kind, languages_of(root))), indent=1) + b"\n"
         if not path.exists() or path.read_bytes() != content:

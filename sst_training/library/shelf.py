@@ -11,6 +11,7 @@ import msgspec
 
 from sst_training.library.calibration import CALIBRATION
 from sst_training.library.kinds import INSTRUMENT, KINDS, WORDS, Kind, files_of
+from sst_training.library.plans import PLAN
 from sst_training.library.reading import CARD_BYTES, Document, Marks, Path_, Unreadable, read_document
 from sst_training.library.walk import build, problem_at
 from sst_training.model.instrument import Instrument
@@ -59,7 +60,7 @@ def languages_of(root: Path) -> tuple[str, ...]:
 def read_shelf(root: Path) -> Shelf:
     """Every card below `root`."""
     shelf = Shelf(root, languages_of(root), [], [], set())
-    for kind in (WORDS, INSTRUMENT, *KINDS, *CALIBRATION):
+    for kind in (WORDS, INSTRUMENT, *KINDS, *CALIBRATION, PLAN):
         try:
             files = files_of(root, kind)
         except OSError as cause:

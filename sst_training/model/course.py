@@ -1,4 +1,4 @@
-"""The cards of the course: exercises, pioneers, questions, terms, references, modules."""
+"""The cards of the course: exercises, pioneers, stories, questions, terms, references, modules."""
 
 from __future__ import annotations
 
@@ -54,6 +54,16 @@ class Pioneer(Card, frozen=True, kw_only=True):
     private: bool
 
 
+class Story(Card, frozen=True, kw_only=True):
+    """A tale from history: how it is told, what of it nobody can check, and what it asks of the reader."""
+
+    title: Text
+    place: Text
+    told: Text
+    doubt: Text
+    asks: Text
+
+
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One answer to a question, with feedback that teaches."""
 
@@ -63,9 +73,13 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Question(Card, frozen=True, kw_only=True):
-    """A quiz question of one module; exactly one option is correct."""
+    """A quiz question of one module; exactly one option is correct.
+
+    section: which `##` heading of the module's page teaches the answer, counted from 1 over those its writer made.
+    """
 
     module: ModuleId
+    section: Annotated[int, Meta(ge=1, le=20)]
     stem: Text
     options: Annotated[tuple[Option, ...], Meta(min_length=3, max_length=4)]
     skill: Slug | None = None

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sst_training.model.course import Exercise, Module, Pioneer, Question, Reference, Term
+from sst_training.model.course import Exercise, Module, Pioneer, Question, Reference, Story, Term
 from sst_training.model.instrument import Instrument
 from sst_training.model.roleplay import ObserverTask, Prompt, Scenario, Stance, Twist, Words
 
 if TYPE_CHECKING:
     from sst_training.model.calibration import Calibration, Mixup
+    from sst_training.model.plan import Plan
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -42,8 +43,18 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     instrument: Instrument
     words: Words
     fits: dict[str, Fit]
+    stories: tuple[Story, ...] = ()
     packed: msgspec.Raw = msgspec.Raw(b"[[],[]]")
     """The acted talks and what raters mix up, as they were compiled: a draw needs neither and unpacks neither."""
+    packed_plans: msgspec.Raw = msgspec.Raw(b"[]")
+    """The timed plans, packed for the same reason."""
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The timed plans, by id."""
+        from sst_training.model.plan import unpack
+
+        return unpack(bytes(self.packed_plans))
 
     @property
     def calibrations(self) -> tuple[Calibration, ...]:

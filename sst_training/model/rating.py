@@ -22,6 +22,7 @@ Ten = Annotated[int, Meta(ge=0, le=10)]
 
 Role = Literal["self", "peer", "trainer", "gold", "client"]
 State = Literal["assessed", "na", "missing"]
+Counter = Literal["open_questions", "closed_questions", "reflections", "advice_unasked"]
 Reason = Literal["no_opportunity", "not_in_this_exercise", "recording_gap"]
 
 
@@ -78,7 +79,7 @@ class ItemRating(_Strict, frozen=True):
 
 
 class Challenge(_Strict, frozen=True):
-    """How hard it was to play, by the client; `stop` true when the stop signal was used."""
+    """How hard the practitioner found it, who alone is asked; `stop` true when the stop signal was used."""
 
     level: Literal["too_easy", "about_right", "too_hard"]
     stop: bool
@@ -125,7 +126,7 @@ class Rating(_Strict, frozen=True):
     recording: Recording | None = None
     span: Span | None = None
     prediction: Note | None = None
-    counters: dict[Literal["open_questions", "closed_questions", "reflections", "advice_unasked"], Count] | None = None
+    counters: dict[Counter, Count] | None = None
     challenge: Challenge | None = None
     keep: Keep | None = None
     voice: Voice | UnsetType = UNSET

@@ -13,12 +13,16 @@ EVERY_MODULE = "modules/*"
 
 def expand(nav: Any, modules: Iterable[Module], there: set[str]) -> Any:
     """The navigation with `modules/*` replaced by the module pages that exist, in the order of the course."""
+    return put_in(nav, EVERY_MODULE, [source for module in modules if (source := module_source(module.slug)) in there])
+
+
+def put_in(nav: Any, place: str, pages: list[str]) -> Any:
+    """The navigation with these pages in the place of one entry, wherever it stands."""
     if isinstance(nav, dict):
-        return {title: expand(entry, modules, there) for title, entry in nav.items()}
+        return {title: put_in(entry, place, pages) for title, entry in nav.items()}
     if not isinstance(nav, list):
         return nav
-    pages = [source for module in modules if (source := module_source(module.slug)) in there]
-    return [part for entry in nav for part in (pages if entry == EVERY_MODULE else [expand(entry, modules, there)])]
+    return [part for entry in nav for part in (pages if entry == place else [put_in(entry, place, pages)])]
 
 
 def way(here: str, lang: str, other: str, first: str, there: bool) -> str:

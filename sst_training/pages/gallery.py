@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sst_training.model.course import Exercise
 from sst_training.pages import cards
 from sst_training.pages.markup import document, esc, paragraphs, tag
@@ -10,6 +12,8 @@ from sst_training.pages.site import Site, href, module_source
 SOURCE = "exercises/index.md"
 SHAPES = ("solo", "pairs", "trios", "fours", "plenary")
 MINUTES = (10, 20, 30, 45, 60)
+SPOKEN = ("add", "drop", "none", "count", "print", "empty", "back", "not_kept")
+"""The sentences that basket.js says."""
 
 
 def page(site: Site) -> str:
@@ -20,7 +24,7 @@ def page(site: Site) -> str:
     heading = f"## {say('page.gallery.all')}"
     intro = tag("p", esc(say("page.gallery.intro", count=len(live))))
     return document(
-        say("page.gallery.title"), say("page.gallery.description"), intro, form(site), heading, body, cards=True, wide=True
+        say("page.gallery.title"), say("page.gallery.description"), intro, form(site), basket(site), heading, body, cards=True, wide=True, basket=True
     )  # fmt: skip
 
 
@@ -38,6 +42,13 @@ def form(site: Site) -> str:
             cards.Choice("shape", say("page.filter.shape"), shapes),
         ),
     )
+
+
+def basket(site: Site) -> str:
+    """The basket, which `basket.js` fills; without script it stays hidden."""
+    sentences = json.dumps({key: site.phrases(f"page.basket.{key}") for key in SPOKEN}, ensure_ascii=False)
+    name = site.phrases("page.basket.name")
+    return tag("section", "", class_="sst-basket", aria_label=name, data_say=sentences, hidden=True)
 
 
 def in_order(site: Site, exercises: list[Exercise]) -> list[Exercise]:

@@ -43,15 +43,24 @@ def entry(site: Site, term: Term, names: dict[str, str]) -> str:
     return tag("dt", f"{esc(names[term.id])} {beside}", id=term.id) + tag("dd", meaning)
 
 
-def hover(site: Site) -> str:
-    """The terms as definitions of the `abbr` extension, to stand at the end of a page's Markdown."""
-    lines = []
+def hover(site: Site) -> dict[str, str]:
+    """Each form a term is written in, with its definition for the `abbr` extension."""
+    forms: dict[str, str] = {}
     for term in live(site):
         meaning = flat(site.phrases.text(term.definition))
         name = flat(site.phrases.text(term.term))
         if re.fullmatch(r"[^\[\]\\]+", name):
-            lines += [f"*[{form}]: {meaning}" for form in dict.fromkeys((name, name[:1].upper() + name[1:]))]
-    return "\n\n" + "\n".join(lines) + "\n" if lines else ""
+            forms |= {form: f"*[{form}]: {meaning}" for form in (name, name[:1].upper() + name[1:])}
+    return forms
+
+
+def explained(markdown: str, forms: dict[str, str]) -> str:
+    """A page's Markdown with the definitions it needs behind it.
+
+    Only those: each stands as a block of its own, and every block processor of Markdown looks at every block.
+    """
+    needed = [line for form, line in forms.items() if form in markdown]
+    return "\n\n".join([markdown, *needed]) + "\n"
 
 
 def flat(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sst_training.pages import cards, gallery, observation_list, quiz, references
+from sst_training.pages import cards, gallery, observation_list, quiz, reading_aids, references
 from sst_training.pages.citations import Citations
 from sst_training.pages.markup import esc, items, tag
 from sst_training.pages.site import Site, href
@@ -31,21 +31,25 @@ def decorate(site: Site, here: str, markdown: str, meta: Mapping[str, Any], cite
         points(site, meta, cite),
         skills(site, here, module.skills),
         exercises(site, here, module.id),
-        questions(site, module.id),
+        questions(site, here, module.id),
         works(site, here, cite),
     ]
-    return "\n\n".join([title[0], opening(site, module.id, meta, cite), body, *filter(None, after)]) + "\n"
+    text = "\n\n".join([body, *filter(None, after)])
+    top = opening(site, module.id, meta, cite, reading_aids.ten_minutes(site, f"{title[0]}\n\n{text}"))
+    return "\n\n".join([title[0], top, text, reading_aids.tick(module.id)]) + "\n"
 
 
-def opening(site: Site, module: str, meta: Mapping[str, Any], cite: Citations) -> str:
-    """The box below the title: in short, what you can do afterwards, and for the trainer how long it takes."""
+def opening(site: Site, module: str, meta: Mapping[str, Any], cite: Citations, ten: str) -> str:
+    """The box below the title: where you are, in short, what you can do afterwards, and what fits in ten minutes."""
     say = site.phrases
     words = cards.chips([cards.chip(say("page.modules.number", number=int(module[1:])), "sst-time")])
+    words += reading_aids.place(site, module)
     words += tag("p", cite.in_html(esc(str(meta["summary"]))), class_="sst-summary")
     aims = tag("p", tag("strong", esc(say("page.module.objectives"))))
     aims += items(cite.in_html(esc(str(aim))) for aim in meta["objectives"])
     time = tag("p", esc(say("page.module.minutes", minutes=meta["minutes"])), class_="sst-minutes sst-for-trainer")
-    return tag("div", words + aims + time, class_="sst-opening")
+    time += reading_aids.how_long(site, say("page.module.how_long.answer", minutes=meta["minutes"]))
+    return tag("div", words + aims + ten + time, class_="sst-opening")
 
 
 def points(site: Site, meta: Mapping[str, Any], cite: Citations) -> str:
@@ -85,12 +89,16 @@ def exercises(site: Site, here: str, module: str) -> str:
     return f"## {say('page.module.exercises')}\n\n" + tag("ul", body, class_="sst-list") if found else ""
 
 
-def questions(site: Site, module: str) -> str:
-    """The quiz."""
+def questions(site: Site, here: str, module: str) -> str:
+    """The quiz. Raises ModuleProblem when this page lacks the heading that a question names."""
     found = quiz.questions_of(site, module)
+    facts = site.pages.get(here)
+    for card in found if facts and facts.sections else ():
+        if quiz.taught(site, card) is None:
+            raise ModuleProblem(f"{here}: {card.id} names section {card.section}, which is not there")
     say = site.phrases
     intro = tag("p", esc(say("page.quiz.intro")))
-    return f"## {say('page.quiz.title')}\n\n{intro}\n\n{quiz.quiz(site, found)}" if found else ""
+    return f"## {say('page.quiz.title')}\n\n{intro}\n\n{quiz.quiz(site, found, here, module)}" if found else ""
 
 
 def works(site: Site, here: str, cite: Citations) -> str:

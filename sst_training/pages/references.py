@@ -46,7 +46,7 @@ def short(site: Site, works: Iterable[Reference], here: str) -> str:
 
     def link(work: Reference) -> str:
         words = f"{more}: {work.title}"
-        return tag("a", esc(more), href=href(here, SOURCE, work.id), aria_label=words)
+        return tag("a", esc(more), href=href(here, SOURCE, work.id), aria_label=words, class_="sst-how-far")
 
     pieces = (f"{line(site, work)} {link(work)}" for work in works)
     return items(pieces, class_="sst-refs", data_search_exclude="")

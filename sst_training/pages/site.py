@@ -10,12 +10,24 @@ from sst_training.model.library import Library
 from sst_training.model.phrases import Phrases
 
 
+class Heading(msgspec.Struct, frozen=True):
+    """A heading in plain words, and the anchor that leads to it."""
+
+    title: str
+    anchor: str
+
+
 class PageFacts(msgspec.Struct, frozen=True):
-    """What another page may tell of this one. `minutes` only for modules."""
+    """What another page may tell of this one. `minutes` only for modules; `sections` are its `##` headings."""
 
     title: str
     description: str
     minutes: int | None = None
+    sections: tuple[Heading, ...] = ()
+
+    def section(self, number: int) -> Heading | None:
+        """The heading of that number, from 1; None where the page has none."""
+        return self.sections[number - 1] if 1 <= number <= len(self.sections) else None
 
 
 class Site(msgspec.Struct, frozen=True):

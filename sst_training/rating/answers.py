@@ -22,7 +22,18 @@ from sst_training.model.rating import (
     Voice,
 )
 from sst_training.rating.profile import NOT_YET
-from sst_training.rating.questions import CHALLENGE, KEEP, MOMENT, NO, SESSION, VOICE, YES, Answers
+from sst_training.rating.questions import (
+    CHALLENGE,
+    COUNTED,
+    COUNTERS,
+    KEEP,
+    MOMENT,
+    NO,
+    SESSION,
+    VOICE,
+    YES,
+    Answers,
+)
 
 MORE: Final = re.compile(r"(.+)\.(at|note)\.([0-9]+)")
 """A further moment of a tick: it is not asked, and not lost."""
@@ -47,6 +58,9 @@ def with_part(rating: Rating, part: str, answers: Answers, instrument: Instrumen
         return replace(rating, items=_in_order({**rating.items, part: item_rating(item, answers)}, instrument))
     if part == SESSION:
         return _with_session(rating, answers, instrument)
+    if part == COUNTERS:
+        counted = {name: int(count) for name in COUNTED if (count := answers.get(f"counters.{name}"))}
+        return replace(rating, counters=counted or None)
     if part == KEEP:
         at, note = answers.get("keep.at", ""), answers.get("keep.note", "")
         return replace(rating, keep=Keep(at=int(at) if at else None, note=note or None) if at or note else None)
@@ -62,6 +76,8 @@ def without_part(rating: Rating, part: str) -> Rating:
     """The rating with one part open again."""
     if part in rating.items:
         return replace(rating, items={**rating.items, part: NOT_YET})
+    if part == COUNTERS:
+        return replace(rating, counters=None)
     if part == KEEP:
         return replace(rating, keep=None)
     if part == CHALLENGE:
@@ -74,6 +90,9 @@ def answers_of(rating: Rating, part: str, instrument: Instrument) -> dict[str, s
     item = instrument.item(part)
     if item is not None:
         return _item_answers(item, rating.items.get(part, NOT_YET))
+    if part == COUNTERS and rating.counters is not None:
+        counts = {f"counters.{name}": str(rating.counters.get(name, "")) for name in COUNTED}
+        return {"counters.any": YES, **counts}
     if part == KEEP and rating.keep is not None:
         at, note = rating.keep.at, rating.keep.note or ""
         timed = {"keep.at": "" if at is None else str(at)} if rating.recording is not None else {}

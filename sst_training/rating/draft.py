@@ -14,7 +14,17 @@ from sst_training.model.progress import Progress
 from sst_training.model.rating import Rating, Reason
 from sst_training.rating.answers import MORE, answers_of, with_part, without_part
 from sst_training.rating.profile import NOT_YET
-from sst_training.rating.questions import CHALLENGE, KEEP, SESSION, VOICE, Question, part_of, parts, questions
+from sst_training.rating.questions import (
+    CHALLENGE,
+    COUNTERS,
+    KEEP,
+    SESSION,
+    VOICE,
+    Question,
+    part_of,
+    parts,
+    questions,
+)
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -52,6 +62,7 @@ class Draft(msgspec.Struct, frozen=True):
             return self.rating.items.get(part, NOT_YET).state == "missing"
         filled = {
             SESSION: False,
+            COUNTERS: self.rating.counters is not None,
             KEEP: self.rating.keep is not None,
             CHALLENGE: self.rating.challenge is not None,
             VOICE: self.rating.voice is not UNSET,

@@ -11,10 +11,10 @@ from typing import Literal
 import msgspec
 
 from sst_training.model.library import Library
-from sst_training.model.rating import Rating
+from sst_training.model.rating import Challenge, Rating
 from sst_training.rating.profile import Profile
 
-HIGHEST_LEVEL = 3
+LOWEST_LEVEL, HIGHEST_LEVEL = 1, 3
 """Of a scenario."""
 
 FIRST_HEARD = ("trainer", "peer", "self")
@@ -42,9 +42,16 @@ class NextPractice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def next_practice(
-    rating: Rating, profile: Profile, library: Library, *, skill: str | None = None
+    rating: Rating,
+    profile: Profile,
+    library: Library,
+    *,
+    skill: str | None = None,
+    challenge: Challenge | None = None,
 ) -> NextPractice | None:
     """The next practice step for this profile; `skill` is the trainee's own choice and goes first.
+
+    challenge: how hard the practitioner found it, where the rating at hand is somebody else's.
 
     None when no skill was assessed and none was chosen. While an unsafe tick is open there is no role-play,
     whatever was chosen: first comes the talk with the trainer. The skill `safety` never has one, for its
@@ -58,7 +65,6 @@ def next_practice(
     else:
         return None
     item = library.instrument.item(skill)
-    level = min(session_level(rating, library) + (why == "level_up"), HIGHEST_LEVEL)
     guided = item is None or item.gated
     exercises = [card.id for card in library.exercises if skill in card.skills and not card.retired]
     return NextPractice(
@@ -66,13 +72,29 @@ def next_practice(
         why=why,
         exercise=min(exercises, default=None),
         module=next((module.id for module in library.modules if skill in module.skills), None),
-        roleplay=None if profile.safety or guided else RolePlay(skill, level),
+        roleplay=None if profile.safety or guided else RolePlay(skill, _level(rating, library, why, challenge)),
     )
+
+
+def too_hard(rating: Rating, challenge: Challenge | None = None) -> bool:
+    """Whether the practitioner found this session too hard: what they draw themselves next is then a level lower.
+
+    A training day's level is the group's and does not follow from it (DESIGN §5).
+    """
+    said = challenge or rating.challenge
+    return said is not None and said.level == "too_hard"
 
 
 def session_level(rating: Rating, library: Library) -> int:
     """The level of the scenario that was played; 1 if it is not known."""
     return next((card.level for card in library.scenarios if card.id == rating.scenario), 1)
+
+
+def _level(rating: Rating, library: Library, why: Why, challenge: Challenge | None) -> int:
+    now = session_level(rating, library)
+    if too_hard(rating, challenge):
+        return max(now - 1, LOWEST_LEVEL)
+    return min(now + (why == "level_up"), HIGHEST_LEVEL)
 
 
 def first_heard(ratings: Iterable[Rating]) -> Rating | None:

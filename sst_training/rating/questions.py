@@ -1,7 +1,8 @@
 """What a rater is asked, in order: which question comes next follows from the answers so far.
 
-A part of an observation is a skill, or one of `session` (its kind, what was agreed), `keep` (the moment to keep), `challenge`
-(how hard it was) and `voice` (the client's after-form). A question's id begins with its part.
+A part of an observation is a skill, or one of `session` (its kind, what was agreed), `counters` (what was counted along
+the way), `keep` (the moment to keep), `challenge` (how hard the practitioner found it) and `voice` (the client's
+after-form). A question's id begins with its part.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from typing import Final, Literal
 import msgspec
 
 from sst_training.model.instrument import Instrument, Item, Tick
-from sst_training.model.rating import Rating
+from sst_training.model.rating import Counter, Rating
 
 SESSION: Final = "session"
+COUNTERS: Final = "counters"
 KEEP: Final = "keep"
 CHALLENGE: Final = "challenge"
 VOICE: Final = "voice"
@@ -25,10 +27,13 @@ Kind = Literal[
     # of a skill
     "gate", "counts", "seen", "hindered", "at", "note",
     # at the end
-    "keep_at", "keep_note", "level", "stop", "topic", "understood", "forward", "wished",
+    "counted", "count", "keep_at", "keep_note", "level", "stop", "topic", "understood", "forward", "wished",
 ]  # fmt: skip
 
 Answers = Mapping[str, str]
+
+COUNTED: Final[tuple[Counter, ...]] = ("open_questions", "closed_questions", "reflections", "advice_unasked")
+"""What may be counted along the way, in the order it is asked."""
 
 YES: Final = "y"
 NO: Final = "n"
@@ -56,7 +61,7 @@ def parts(rating: Rating, instrument: Instrument) -> tuple[str, ...]:
     if rating.rater.role == "client":
         return (SESSION, VOICE)
     own_issue = rating.session_kind == "own-issue"
-    ending = (*(() if own_issue else (KEEP,)), *((CHALLENGE,) if rating.rater.role == "self" else ()))
+    ending = (COUNTERS, *(() if own_issue else (KEEP,)), *((CHALLENGE,) if rating.rater.role == "self" else ()))
     return (SESSION, *instrument.skills, *ending)
 
 
@@ -67,6 +72,11 @@ def questions(part: str, rating: Rating, instrument: Instrument, answers: Answer
         yield from _of_skill(item, rating, answers)
     elif part == SESSION:
         yield from _of_session(rating, answers)
+    elif part == COUNTERS:
+        yield Question(id="counters.any", kind="counted")
+        if answers.get("counters.any") == YES:
+            for name in COUNTED:
+                yield Question(id=f"counters.{name}", kind="count", optional=True)
     elif part == KEEP:
         if rating.recording is not None:
             yield Question(id="keep.at", kind="keep_at", optional=True)

@@ -1,6 +1,7 @@
 """A report on one rating, in no language yet: what is told, in the order it is told (DESIGN §5).
 
-Safety first, if it was at stake; then what went well, the profile, what hindered, one next step. Nobody is
+Safety first, if it was at stake; then what went well, the profile, what hindered, one next step; and apart from
+these what stands beside: what was expected and counted, the client's form, the captions in figures. Nobody is
 shown a mean, a pass or a rank: those are not in here, so no renderer can print them.
 """
 
@@ -10,12 +11,14 @@ from typing import Literal
 
 import msgspec
 
+from sst_training.model.annex import Annex, Choice
 from sst_training.model.instrument import Instrument, Item, Tick, TickKind
 from sst_training.model.library import Library
-from sst_training.model.rating import Keep, Rating, Recording, Resolution, Role, Span
+from sst_training.model.rating import Challenge, Keep, Rating, Recording, Resolution, Role, Span
 from sst_training.model.text import Text
+from sst_training.rating.beside import Beside, beside
 from sst_training.rating.levels import Standing
-from sst_training.rating.next_practice import RolePlay, Why
+from sst_training.rating.next_practice import NextPractice, RolePlay, Why, session_level, too_hard
 from sst_training.rating.profile import NOT_YET, Moment, moments
 from sst_training.rating.score import Score
 
@@ -46,7 +49,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Next(msgspec.Struct, frozen=True, kw_only=True):
-    """The next practice step. `aims` are the behaviours to go for; `standing` is where the skill stands now."""
+    """The next practice step. `aims` are the behaviours to go for; `standing` is where the skill stands now.
+
+    eased: the practitioner found this session too hard, so the role-play is a level lower, or at the lowest.
+    last: the skill that was chosen to practise the time before, and when.
+    """
 
     skill: str
     text: Text
@@ -58,6 +65,20 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
     module: tuple[str, Text] | None
     roleplay: RolePlay | None
     guided: bool
+    eased: Literal["lower", "lowest"] | None
+    last: tuple[Text, str] | None
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What else is known where a session is kept: the client's forms, what stands beside it, the choice before.
+
+    challenge: how hard the practitioner found it, where the rating is somebody else's.
+    """
+
+    clients: tuple[Rating, ...] = ()
+    annex: Annex | None = None
+    last: Choice | None = None
+    challenge: Challenge | None = None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,12 +112,25 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     hindered: tuple[Seen, ...]
     resolution: Resolution | None
     next: Next | None
+    beside: Beside
     status: Text
 
 
-def report(rating: Rating, score: Score, library: Library, *, today: str, chosen: bool = False) -> Report:
-    """The report on a scored rating. `today` is an ISO date; `chosen`: the next skill was one's own choice."""
+def report(
+    rating: Rating,
+    score: Score,
+    library: Library,
+    *,
+    today: str,
+    chosen: bool = False,
+    context: Context | None = None,
+) -> Report:
+    """The report on a scored rating. `today` is an ISO date; `chosen`: the next skill was one's own choice.
+
+    context: what else is known of the session; without it only what the rating itself holds.
+    """
     instrument = library.instrument
+    context = context or Context()
     seen = _all_seen(rating, instrument)
     overdue = rating.recording is not None and rating.consent is not None and rating.consent.erase_by < today
     return Report(
@@ -122,7 +156,8 @@ def report(rating: Rating, score: Score, library: Library, *, today: str, chosen
         kinds=instrument.kinds,
         hindered=tuple(one for one in seen if one.kind == "harm" or (one.kind == "safety" and not score.safety)),
         resolution=rating.resolution,
-        next=_next(rating, score, library, chosen),
+        next=_next(rating, score, library, chosen, context),
+        beside=beside(rating, context.clients, context.annex),
         status=instrument.status,
     )
 
@@ -161,7 +196,7 @@ def _row(item: Item, instrument: Instrument, score: Score, rating: Rating) -> Ro
     )
 
 
-def _next(rating: Rating, score: Score, library: Library, chosen: bool) -> Next | None:
+def _next(rating: Rating, score: Score, library: Library, chosen: bool, context: Context) -> Next | None:
     step = score.next_practice
     item = library.instrument.item(step.skill) if step else None
     if step is None or item is None:
@@ -179,7 +214,20 @@ def _next(rating: Rating, score: Score, library: Library, chosen: bool) -> Next 
         module=(module.id, module.title) if module else None,
         roleplay=step.roleplay,
         guided=item.gated,
+        eased=_eased(rating, step, library, context),
+        last=_last(library, context),
     )
+
+
+def _eased(rating: Rating, step: NextPractice, library: Library, context: Context) -> Literal["lower", "lowest"] | None:
+    if step.roleplay is None or not too_hard(rating, context.challenge):
+        return None
+    return "lower" if step.roleplay.level < session_level(rating, library) else "lowest"
+
+
+def _last(library: Library, context: Context) -> tuple[Text, str] | None:
+    item = library.instrument.item(context.last.skill) if context.last is not None else None
+    return (item.text, context.last.date) if item is not None and context.last is not None else None
 
 
 def _aims(item: Item, rating: Rating, why: Why) -> tuple[Tick, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from sst_training.model.library import Library
-from sst_training.model.rating import Rating
+from sst_training.model.rating import Challenge, Rating
 from sst_training.rating.levels import Standing
 from sst_training.rating.next_practice import NextPractice, next_practice
 from sst_training.rating.profile import DomainMean, Harm, Mean, Withheld, profile_of
@@ -30,8 +30,11 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     next_practice: NextPractice | None
 
 
-def score(rating: Rating, library: Library, *, skill: str | None = None) -> Score:
-    """The score of a rating that has passed its checks; `skill` is the next practice of one's own choice."""
+def score(rating: Rating, library: Library, *, skill: str | None = None, challenge: Challenge | None = None) -> Score:
+    """The score of a rating that has passed its checks; `skill` is the next practice of one's own choice.
+
+    challenge: how hard the practitioner found it, where the rating is somebody else's.
+    """
     instrument = library.instrument
     profile = profile_of(rating, instrument)
     return Score(
@@ -45,5 +48,5 @@ def score(rating: Rating, library: Library, *, skill: str | None = None) -> Scor
         mean_withheld=profile.mean_withheld,
         harm=profile.harm,
         safety=profile.safety,
-        next_practice=next_practice(rating, profile, library, skill=skill),
+        next_practice=next_practice(rating, profile, library, skill=skill, challenge=challenge),
     )

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sst_training.model.instrument import Instrument, Item, Tick, TickKind
 from sst_training.model.phrases import Phrases
+from sst_training.rating.questions import COUNTED
 from sst_training.sheets.typeset import typeset
 
 PARTS: Final[tuple[tuple[TickKind, ...], ...]] = (("basic",), ("advanced",), ("harm",), ("safety",))
@@ -25,7 +26,9 @@ def observation_sheet(instrument: Instrument, chosen: tuple[str, ...], say: Phra
 def observation_data(instrument: Instrument, chosen: tuple[str, ...], say: Phrases) -> dict[str, Any]:
     """What the template `observation` needs."""
     items = [item for item in instrument.items if not chosen or item.id in chosen or item.gated]
+    counts = [say(f"counters.{name}") for name in COUNTED]
     levels = [say(f"rate.choice.{level}") for level in ("too_easy", "about_right", "too_hard")]
+    levels.append(say("print.observation.stop"))
     return {
         "title": say.text(instrument.text),
         "version": instrument.version,
@@ -37,8 +40,9 @@ def observation_data(instrument: Instrument, chosen: tuple[str, ...], say: Phras
         "session": [say(f"print.observation.{name}") for name in SESSION],
         "skills": [skill(item, instrument, say) for item in items],
         "ending": [
-            {"name": say("rate.part.keep"), "choices": [], "lines": 2},
-            {"name": say("rate.part.challenge"), "choices": levels, "lines": 0},
+            {"name": say("rate.part.counters"), "counts": counts, "choices": [], "lines": 0},
+            {"name": say("rate.part.keep"), "counts": [], "choices": [], "lines": 2},
+            {"name": say("print.observation.challenge"), "counts": [], "choices": levels, "lines": 0},
         ],
     }
 

@@ -1,4 +1,4 @@
-"""Own-issue cards of 99 × 142 mm, four on an A4: opening lines in front, the spare card behind.
+"""Own-issue cards of 99 × 142 mm, four on an A4, or an A5 each: opening lines in front, the spare card behind.
 
 The agreements stand apart on a table card that is read aloud once. Nothing on a card asks for an answer.
 """
@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from sst_training.model.paper import Paper
 from sst_training.model.phrases import Phrases
 from sst_training.model.roleplay import Prompt, Scenario
 from sst_training.sheets import parts
@@ -75,17 +76,18 @@ def table_card(say: Phrases) -> Sheet:
 
 
 def own_issue_data(
-    cards: Sequence[OwnIssueCard], say: Phrases, *, with_table_card: bool, large: bool
+    cards: Sequence[OwnIssueCard], say: Phrases, *, with_table_card: bool, large: bool, paper: Paper = "a4"
 ) -> dict[str, Any]:
     """What the template `own-issue` needs: fronts and backs, and the table card on a leaf of its own."""
     return {
         "title": say("own_issue.title"),
         "large": large,
+        "paper": paper,
         "cards": [{"front": front(card, say), "back": back(card, say)} for card in cards],
         "sheets": [table_card(say)] if with_table_card else [],
     }
 
 
-def own_issue_pdf(cards: Sequence[OwnIssueCard], say: Phrases, *, large: bool = False) -> bytes:
+def own_issue_pdf(cards: Sequence[OwnIssueCard], say: Phrases, *, large: bool = False, paper: Paper = "a4") -> bytes:
     """Cards as fronts and backs for two-sided printing, and the table card."""
-    return typeset("own-issue", own_issue_data(cards, say, with_table_card=True, large=large), say.lang)
+    return typeset("own-issue", own_issue_data(cards, say, with_table_card=True, large=large, paper=paper), say.lang)

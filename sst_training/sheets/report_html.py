@@ -2,49 +2,33 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
-from importlib import resources
 
 from sst_training.model.phrases import Phrases
 from sst_training.rating.report import Next, Report, Row, Seen
 from sst_training.rating.times import clock
 from sst_training.sheets import report_words as words
-from sst_training.sheets.markup import Html, element, join, void
-
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-
-@functools.cache
-def stylesheet() -> Html:
-    """Our own stylesheet; it holds no text of a user."""
-    return Html(resources.files(__package__).joinpath("report.css").read_text(encoding="utf-8"))
+from sst_training.sheets.beside_sections import beside_sections
+from sst_training.sheets.markup import Html, element, join
+from sst_training.sheets.report_page import page, pairs, section
+from sst_training.sheets.sections_html import sections_html
 
 
 def report_html(report: Report, phrases: Phrases) -> str:
     """The whole page, in the order of DESIGN §5. Every text is escaped on the way in."""
     title = phrases("score.title", ratee=report.ratee)
-    head = element(
-        "head",
-        void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        void("meta", name="robots", content="noindex"),
-        void("meta", name="referrer", content="no-referrer"),
-        element("title", f"{title} · {words.date_words(phrases, report.date)}"),
-        element("style", stylesheet()),
-    )
-    main = element(
-        "main",
+    return page(
+        f"{title} · {words.date_words(phrases, report.date)}",
+        phrases.lang,
         _opening(report, phrases, title),
         _safety(report, phrases),
         _did(report, phrases),
         _profile(report, phrases),
         _hindered(report, phrases),
         _next(report.next, phrases),
+        sections_html(beside_sections(report.beside, phrases)),
         _closing(report, phrases),
     )
-    return "<!doctype html>\n" + element("html", head, element("body", main), lang=phrases.lang) + "\n"
 
 
 def _opening(report: Report, phrases: Phrases, title: str) -> Html:
@@ -53,16 +37,12 @@ def _opening(report: Report, phrases: Phrases, title: str) -> Html:
     return element("header", element("h1", title), element("p", watched), element("p", session), *caveats)
 
 
-def _section(name: str, title: str, *inner: str, class_: str = "card") -> Html:
-    return element("section", element("h2", title, id=name), *inner, class_=class_, aria_labelledby=name)
-
-
 def _safety(report: Report, phrases: Phrases) -> Html:
     if not report.unsafe:
         return Html()
     said = element("p", words.safety_words(phrases, report))
     timed = "card safety" if any(_time(one) for one in report.unsafe) else "card safety untimed"
-    return _section("safety", phrases("score.safety.title"), said, _moments(report.unsafe, phrases), class_=timed)
+    return section("safety", phrases("score.safety.title"), said, _moments(report.unsafe, phrases), class_=timed)
 
 
 def _did(report: Report, phrases: Phrases) -> Html:
@@ -76,7 +56,7 @@ def _did(report: Report, phrases: Phrases) -> Html:
     if not inner:
         inner.append(element("p", phrases("score.did.none")))
     timed = any(_time(one) for one in report.strengths)
-    return _section("did", phrases("score.did.title"), *inner, class_="card" if timed else "card untimed")
+    return section("did", phrases("score.did.title"), *inner, class_="card" if timed else "card untimed")
 
 
 def _time(one: Seen) -> str:
@@ -113,11 +93,12 @@ def _profile(report: Report, phrases: Phrases) -> Html:
             for level, count in report.counts.items()
         ]
         inner.append(element("dl", *counts, class_="numbers", aria_label=phrases("score.counts")))
+        inner.append(pairs(words.definitions(phrases, report), "levels"))
     for reason, skills in words.not_assessed(phrases, report):
         inner.append(element("p", f"{reason}: {', '.join(skills)}", class_="aside"))
     if report.low:
         inner.append(element("p", words.low_words(phrases, report), class_="low"))
-    return _section("profile", phrases("score.profile.title"), *inner)
+    return section("profile", phrases("score.profile.title"), *inner)
 
 
 def _row(row: Row, report: Report, phrases: Phrases) -> Html:
@@ -144,33 +125,32 @@ def _hindered(report: Report, phrases: Phrases) -> Html:
     said = words.resolved(phrases, report)
     inner = [_moments(report.hindered, phrases)] + ([element("p", said, class_="aside")] if said else [])
     timed = "card" if any(_time(one) for one in report.hindered) else "card untimed"
-    return _section("hindered", phrases("score.hindered.title"), *inner, class_=timed)
+    return section("hindered", phrases("score.hindered.title"), *inner, class_=timed)
 
 
 def _next(step: Next | None, phrases: Phrases) -> Html:
     title = phrases("score.next.title")
     if step is None:
-        return _section("next", title, element("p", phrases("score.next.none.html")), class_="card next")
+        return section("next", title, element("p", phrases("score.next.none.html")), class_="card next")
     inner = [element("h3", phrases.text(step.text)), element("p", " ".join(words.reasons(phrases, step)))]
     lead, aims = words.aims(phrases, step)
     if aims:
         inner += [element("p", lead), element("ul", *(element("li", aim) for aim in aims), class_="aims")]
-    pointers = []
-    if step.exercise is not None:
-        pointers.append((phrases("score.next.exercise"), f"{phrases.text(step.exercise[1])} ({step.exercise[0]})"))
-    if step.module is not None:
-        pointers.append((phrases("score.next.module"), f"{phrases.text(step.module[1])} ({step.module[0]})"))
+    pointers = words.pointers(phrases, step)
     if step.roleplay is not None:
         what = f"{phrases.text(step.text)}, {phrases('score.next.level', level=step.roleplay.level)}"
-        pointers.append((phrases("score.next.roleplay"), what))
+        line = element("code", words.roleplay_command(step.roleplay))
+        pointers[-1] = (phrases("score.next.roleplay"), join(what, " ", line))
     if pointers:
         rows = [join(element("dt", name), element("dd", what)) for name, what in pointers]
         inner.append(element("dl", *rows, class_="pointers"))
     if step.guided and step.why != "safety":
         inner.append(element("p", phrases("score.next.guided"), class_="aside"))
+    if said := words.last_choice(phrases, step):
+        inner.append(element("p", said, class_="aside"))
     if step.why != "safety":
         inner.append(element("p", phrases("score.next.proposal.html"), class_="aside"))
-    return _section("next", title, *inner, class_="card next")
+    return section("next", title, *inner, class_="card next")
 
 
 def _closing(report: Report, phrases: Phrases) -> Html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sst_training.model.phrases import Phrases
 from sst_training.rating.levels import Standing
+from sst_training.rating.next_practice import RolePlay
 from sst_training.rating.report import Next, Report, Row
 from sst_training.rating.times import clock
 
@@ -86,6 +87,11 @@ def dots(row: Row) -> str:
     return f"{'●' * basics.seen}{'○' * (basics.required - basics.seen)} {'★' * row.deeper}".rstrip()
 
 
+def definitions(phrases: Phrases, report: Report) -> list[tuple[str, str]]:
+    """Each level with its name, and what it takes."""
+    return [(level_words(phrases, report, int(level)), phrases(f"page.list.level.{level}")) for level in report.levels]
+
+
 def not_assessed(phrases: Phrases, report: Report) -> list[tuple[str, list[str]]]:
     """The skills without a level, gathered by reason, in the order of the talk."""
     gathered: dict[str, list[str]] = {}
@@ -105,7 +111,35 @@ def reasons(phrases: Phrases, step: Next) -> list[str]:
     elif step.standing.level is None:
         found.append(phrases("score.next.start"))
     elif not (step.chosen and step.why in ("smallest_step", "level_up")):
-        found.append(phrases(f"score.next.{step.why}"))
+        found.append(
+            phrases("score.next.level_kept" if step.eased and step.why == "level_up" else f"score.next.{step.why}")
+        )
+    if step.eased is not None:
+        found.append(phrases("score.next.eased" if step.eased == "lower" else "score.next.eased.lowest"))
+    return found
+
+
+def last_choice(phrases: Phrases, step: Next) -> str:
+    """What was chosen the time before; nothing if nothing was, or while a choice of now is shown."""
+    if step.last is None or step.chosen:
+        return ""
+    return phrases("score.next.last", date=date_words(phrases, step.last[1]), skill=phrases.text(step.last[0]))
+
+
+def roleplay_command(roleplay: RolePlay) -> str:
+    """The command that draws it."""
+    return f"sst roleplay --skill {roleplay.skill} --level {roleplay.level}"
+
+
+def pointers(phrases: Phrases, step: Next) -> list[tuple[str, str]]:
+    """What trains it: an exercise, a module, a role-play with its command."""
+    found = []
+    if step.exercise is not None:
+        found.append((phrases("score.next.exercise"), f"{phrases.text(step.exercise[1])} ({step.exercise[0]})"))
+    if step.module is not None:
+        found.append((phrases("score.next.module"), f"{phrases.text(step.module[1])} ({step.module[0]})"))
+    if step.roleplay is not None:
+        found.append((phrases("score.next.roleplay"), roleplay_command(step.roleplay)))
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from sst_training.draw.readers import Reader, view
 from sst_training.draw.roleplay import RolePlay
 from sst_training.model.instrument import Instrument
+from sst_training.model.paper import Paper
 from sst_training.model.phrases import Phrases
 from sst_training.sheets import parts
 from sst_training.sheets.parts import Part, Sheet
@@ -50,7 +51,14 @@ def role_sheet(
 
 
 def role_pdf(
-    plays: Sequence[RolePlay], reader: Reader, instrument: Instrument, say: Phrases, *, origin: str, large: bool
+    plays: Sequence[RolePlay],
+    reader: Reader,
+    instrument: Instrument,
+    say: Phrases,
+    *,
+    origin: str,
+    large: bool,
+    paper: Paper = "a4",
 ) -> bytes:
     """The sheets of one reader for role-plays, in their order, each on a leaf of its own."""
     numbered = len(plays) > 1
@@ -58,7 +66,8 @@ def role_pdf(
         role_sheet(play, reader, instrument, say, tag=say("print.card", number=i) if numbered else "", origin=origin)
         for i, play in enumerate(plays, 1)
     ]
-    return typeset("sheets", {"title": say(f"seat.{reader}"), "large": large, "sheets": sheets}, say.lang)
+    data = {"title": say(f"seat.{reader}"), "large": large, "paper": paper, "sheets": sheets}
+    return typeset("sheets", data, say.lang)
 
 
 def _guided(play: RolePlay, say: Phrases) -> list[Part]:

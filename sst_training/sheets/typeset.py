@@ -7,6 +7,7 @@ PDF/UA-1 always: a sign the fonts lack is then an error instead of an empty box.
 from __future__ import annotations
 
 import functools
+import math
 import re
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,7 @@ from typing import Any, Final
 import msgspec
 
 from sst_training.errors import CannotTypeset, SignNotInFont, TextTooLong
+from sst_training.model.paper import Paper
 
 HERE: Final = Path(__file__).parent
 TEMPLATES: Final = HERE / "templates"
@@ -31,6 +33,9 @@ ROOMY: Final = 14.0
 
 FLOWING: Final = 10.0
 LARGE: Final = 18.0
+
+ON_A5: Final = (11.0, 10.5, 10.0, 9.5, 9.0)
+ROOMY_ON_A5: Final = 12.5
 
 
 @functools.cache
@@ -61,50 +66,88 @@ def typeset_with_warnings(template: str, data: dict[str, Any], lang: str) -> tup
     return pdf, [warning.message for warning in warnings]
 
 
+def forget() -> None:
+    """Lets go of what the typesetter remembers of documents already set: it drops what ten runs did not use.
+
+    After a document of hundreds of sheets that is half a gigabyte; eleven empty runs take 20 ms.
+    """
+    import typst
+
+    for _ in range(11):
+        typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
+
+
 Sizes = list[list[float]]
 """Points for each sheet in `data["sheets"]`: its front, and its back if it has one."""
 
 
 def fit(template: str, data: dict[str, Any], lang: str) -> Sizes:
-    """For every side of a sheet the largest size at which it stays on one page.
+    """For every side of a sheet the largest size at which it keeps to its pages.
 
-    All sides are set at their first size, and what ran on to a next page again a step smaller. The typesetter
+    All sides are set at their first size, and what ran on too far again a step smaller. The typesetter
     remembers the sides that did not change: that takes half the time and memory of measuring each side
-    before it is set. Raises TextTooLong for a side that never fits.
+    before it is set. Raises TextTooLong for a side that never fits its page.
     """
-    large = bool(data.get("large"))
-    sheets = [[sheet, *([sheet["back"]] if "back" in sheet else [])] for sheet in data.get("sheets", ())]
-    left = [[list(_tries(side, large)) for side in sides] for sides in sheets]
-    bound = not large and any(not side.get("flows") for sides in sheets for side in sides)
+    large, paper = bool(data.get("large")), data.get("paper", "a4")
+    sides = [[sheet, *([sheet["back"]] if "back" in sheet else [])] for sheet in data.get("sheets", ())]
+    left = [[_Fit(side, large=large, paper=paper, alone=len(both) == 1) for side in both] for both in sides]
     while True:
-        sizes = [[tries[0] for tries in sides] for sides in left]
-        if not bound:
+        sizes = [[one.size for one in both] for both in left]
+        if not any(one.bound for both in left for one in both):
             return sizes
-        whole = iter(_whole(template, data, lang, sizes))
-        ran_on = [
-            (side, tries)
-            for sheet, sides in zip(sheets, left, strict=True)
-            for side, tries in zip(sheet, sides, strict=True)
-            if not next(whole) and not side.get("flows")
-        ]
+        taken = iter(_pages_taken(template, data, lang, sizes))
+        ran_on = [one for both in left for one in both if next(taken) > one.most]
         if not ran_on:
             return sizes
-        for side, tries in ran_on:
-            tries.pop(0)
-            if not tries:
-                raise TextTooLong(card=side["key"])
+        for one in ran_on:
+            one.smaller()
 
 
-def _tries(side: dict[str, Any], large: bool) -> tuple[float, ...]:
-    if large:
-        return (LARGE,)
-    if side.get("flows"):
-        return (FLOWING,)
-    return (ROOMY, *SIZES) if side.get("roomy") else SIZES
+class _Fit:
+    """A side of a sheet on its way to a size: what is left to try, and how many pages it may take.
+
+    On A4 a side is a page. On A5 it is a leaf, front and back, if it stands alone; two sides of one sheet, and a
+    sheet with little on it, are a page each. What does not fit even so flows on, as in large print.
+    """
+
+    def __init__(self, side: dict[str, Any], *, large: bool, paper: Paper, alone: bool) -> None:
+        self.key: str = side["key"]
+        self.may_flow = paper == "a5"
+        roomy = bool(side.get("roomy"))
+        if large or side.get("flows"):
+            self.flow(LARGE if large else FLOWING)
+        elif paper == "a5":
+            self.tries = [ROOMY_ON_A5, *ON_A5] if roomy else list(ON_A5)
+            self.most: float = 2 if alone and not roomy else 1
+        else:
+            self.tries = [ROOMY, *SIZES] if roomy else list(SIZES)
+            self.most = 1
+
+    @property
+    def size(self) -> float:
+        """Points to set it in now."""
+        return self.tries[0]
+
+    @property
+    def bound(self) -> bool:
+        """Whether it has to be looked at."""
+        return self.most < math.inf
+
+    def flow(self, size: float) -> None:
+        """As many pages as it takes."""
+        self.tries, self.most = [size], math.inf
+
+    def smaller(self) -> None:
+        """A step down. Raises TextTooLong below the last."""
+        del self.tries[0]
+        if not self.tries:
+            if not self.may_flow:
+                raise TextTooLong(card=self.key)
+            self.flow(FLOWING)
 
 
-def _whole(template: str, data: dict[str, Any], lang: str, sizes: Sizes) -> list[bool]:
-    """Whether each side ends on the page it begins on. Raises SignNotInFont or CannotTypeset."""
+def _pages_taken(template: str, data: dict[str, Any], lang: str, sizes: Sizes) -> list[int]:
+    """How many pages each side takes. Raises SignNotInFont or CannotTypeset."""
     import typst
 
     try:
@@ -112,7 +155,7 @@ def _whole(template: str, data: dict[str, Any], lang: str, sizes: Sizes) -> list
     except typst.TypstError as cause:
         raise _in_our_words(cause) from cause
     pages: list[int] = msgspec.json.decode(found)
-    return [first == last for first, last in zip(pages[::2], pages[1::2], strict=True)]
+    return [last - first + 1 for first, last in zip(pages[::2], pages[1::2], strict=True)]
 
 
 def _given(template: str, data: dict[str, Any], lang: str, sizes: Sizes) -> dict[str, Any]:

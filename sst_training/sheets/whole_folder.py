@@ -25,16 +25,20 @@ def check_folder(out: Path) -> None:
         raise OutputUnwritable(path=str(out), reason=cause.strerror or "") from cause
 
 
-def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
-    """A new folder with these files. On a full disk nothing is left. Raises FolderNotEmpty or OutputUnwritable."""
+def write_folder(out: Path, files: Mapping[str, bytes], *, private: bool = False) -> None:
+    """A new folder with these files. On a full disk nothing is left. Raises FolderNotEmpty or OutputUnwritable.
+
+    private: about people's sessions, so for its owner alone.
+    """
     check_folder(out)
     beside: Path | None = None
     try:
         beside = Path(tempfile.mkdtemp(dir=out.absolute().parent, prefix=".sst-"))
         for name, content in files.items():
             write_flushed(beside / name, content)
-        mode = 0o777 & ~_umask()
-        beside.chmod(mode)
+            if private:
+                (beside / name).chmod(0o600)
+        beside.chmod(0o700 if private else 0o777 & ~_umask())
         if out.is_dir():
             out.rmdir()
         os.rename(beside, out)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from sst_training.errors import OutputUnwritable, RatingHere, RatingLocked, RatingsGone
+from sst_training.model.annex import Annex
 from sst_training.model.progress import Progress
 from sst_training.model.rating import Rating
 from sst_training.store import files
+from sst_training.store.annexes import Annexes
 from sst_training.store.backups import Backup, Backups
 from sst_training.store.files import reachable
 from sst_training.store.format import State, Unsound, decoded, encoded, new_name, progress_in
@@ -43,6 +45,7 @@ class Store:
         self.ratings, self.damaged = folder / "ratings", folder / "damaged"
         self.locks = Locks(folder / "lock")
         self.backups = Backups(self.ratings, folder / "backups")
+        self.annexes = Annexes(self.ratings, self.damaged, self.locks, self.backups)
 
     def prepare(self) -> None:
         """Makes the folders, ends a restore that was cut off, clears what a killed process left half written.
@@ -96,12 +99,17 @@ class Store:
                 files.write_file(fresh.path, encoded(rating))
             yield fresh
 
-    def add(self, ratings: list[Rating]) -> None:
-        """Puts ratings from elsewhere among these, after a backup. Raises OutputUnwritable."""
+    def add(self, ratings: Sequence[Rating], annexes: Sequence[Annex] = ()) -> None:
+        """Puts ratings from elsewhere among these, and what stands beside them, after a backup.
+
+        Raises RatingNewer, StoreBusy, OutputUnwritable.
+        """
         with reachable(self.ratings), self.locks.whole():
             self.backups.make("import")
             for rating in ratings:
                 files.write_file(self.ratings / (new_name() + RATING), encoded(rating))
+            for annex in annexes:
+                self.annexes.write(annex)
 
     def refuse_second(self, rating: Rating) -> None:
         """Raises RatingHere if this rater's observation of this session is here already."""

@@ -26,7 +26,7 @@ from sst_training.store.format import decoded, progress_in
 LIST = open_library().instrument
 LINES = {
     "at": "12", "keep_at": "", "note": "Wat hoop je?", "keep_note": "", "length": "21:00", "prediction": "Goed.",
-    "erase_by": "2099-01-01", "name": "opname", "skills": "",
+    "erase_by": "2099-01-01", "name": "opname", "skills": "", "count": "3",
 }  # fmt: skip
 VALUES = {**LINES, "length": "1260"}
 

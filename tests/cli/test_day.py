@@ -1,6 +1,9 @@
 """`sst day` on the command line: the same day twice, on paper, in the log, and what is refused."""
 
 import json
+import shlex
+import subprocess
+import sys
 import time
 from itertools import pairwise
 
@@ -159,6 +162,40 @@ def test_a_failed_pack_leaves_the_log(sst, tmp_path):
     assert [path.name for path in (tmp_path / "pack").iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize("kib", [1, 300], ids="{} KiB".format)
+@pytest.mark.parametrize("there", [False, True], ids=["new", "empty"])
+def test_a_full_disk_leaves_no_pack(tmp_path, kib, there):
+    """A file that cannot grow beyond so much: exit 6, one line, no pack and no log."""
+    line = shlex.join([sys.executable, "-m", "sst_training", *DAY, "--ledger", "log.json", "--out", "pack"])
+    if there:
+        (tmp_path / "pack").mkdir()
+    done = subprocess.run(
+        ["bash", "-c", f"ulimit -f {kib}; exec {line}"], cwd=tmp_path, capture_output=True, timeout=60, check=False
+    )
+
+    assert done.returncode == 6, done.stderr
+    said(done)
+    assert done.stdout == b""
+    assert [path.name for path in tmp_path.rglob("*")] == (["pack"] if there else [])
+
+
+def test_a_disk_that_fills_up_halfway(tmp_path):
+    """A disk of 900 KiB, full in the third file: nothing is left on it (skipped where no disk can be made)."""
+    line = shlex.join([sys.executable, "-m", "sst_training", *DAY, "--ledger", "log.json", "--out", "pack"])
+    script = (
+        f"mount -t tmpfs -o size=900k none . && cd . && {{ cd '{tmp_path}'; {line}; echo $?; find . -mindepth 1; }}"
+    )
+    done = subprocess.run(
+        ["unshare", "--mount", "--map-root-user", "sh", "-c", script],
+        cwd=tmp_path, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        pytest.skip("no disk can be mounted here")
+
+    assert done.stdout == b"6\n"
+    said(done)
+
+
 def test_the_log_keeps_therapists_from_what_they_met(sst, tmp_path):
     """The second day knows the first."""
     met = {f"p{one}": [card.id for card in LIBRARY.scenarios if "focus" in card.skills][:1] for one in range(1, 4)}
@@ -212,6 +249,7 @@ def test_calendar(sst, tmp_path):
         (["--participants", "12", "--rounds", "3", "--skills", ""], 2, "--skills"),
         (["--participants", "12", "--rounds", "3", "--skills", "focus,,listen"], 2, "--skills"),
         (["--participants", "6", "--rounds", "1", "--skills", "focus,one-idea,listen"], 5, "3"),
+        (["--participants", "12", "--rounds", "1", "--skills", ",".join(LIBRARY.instrument.ungated)], 5, "12"),
         (["--participants", "12", "--rounds", "3", "--level-min", "3", "--level-max", "2"], 2, "--level-min"),
         (["--participants", "12", "--rounds", "3", "--own-issue-rounds", "1"], 2, "--own-issue-rounds"),
         (["--participants", "12", "--rounds", "3", "--own-issue-rounds", "3"], 2, "--own-issue-rounds"),
@@ -229,6 +267,8 @@ def test_calendar(sst, tmp_path):
         (["--participants", "12", "--rounds", "3", "--start", "tomorrow"], 2, "--start"),
         (["--participants", "12", "--rounds", "3", "--start", "2026-12-05"], 2, "--start"),
         (["--participants", "12", "--rounds", "3", "--by", "person"], 2, "--out"),
+        (["--participants", "12", "--rounds", "3", "--paper", "a5"], 2, "--out"),
+        (["--participants", "12", "--rounds", "3", "--paper", "a6", "--out", "o"], 2, "a6"),
         (["--participants", "12", "--rounds", "3", "--absent", "3"], 2, "--replay"),
         (["--participants", "12", "--rounds", "3", "--seed", ""], 2, "--seed"),
         (["--replay", "nowhere.json"], 2, "nowhere.json"),
@@ -317,14 +357,19 @@ def test_no_day_at_all(sst, tmp_path, content):
     said(done)
 
 
-def test_a_damaged_log_is_left_as_it_was(sst, tmp_path):
-    """Refused with exit 6 before anything is written."""
-    (tmp_path / "log.json").write_text("{")
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", '{"format": "sst-ledger/2", "days": []}', '{"format": "sst-ledger/1", "days": [{"seed": "1"}]}'],
+)
+def test_a_damaged_log_is_left_as_it_was(sst, tmp_path, content):
+    """Refused with exit 6 and one line before anything is written."""
+    (tmp_path / "log.json").write_text(content)
 
     done = sst(*DAY, "--ledger", "log.json", "--out", "pack")
 
     assert done.returncode == 6
-    assert (tmp_path / "log.json").read_text() == "{"
+    said(done)
+    assert (tmp_path / "log.json").read_text() == content
     assert not (tmp_path / "pack").exists()
 
 

@@ -58,7 +58,7 @@ def stored(tmp_path):
 
 def test_a_whole_observation(sst, stored):
     """From the first question to the lock: the code on stdout alone, everything else on stderr."""
-    run = sst(NEW, *ROLE_PLAY, *FOCUS, "n", "Ik bleef stil.", "2", "n", "l")
+    run = sst(NEW, *ROLE_PLAY, *FOCUS, "n", "n", "Ik bleef stil.", "2", "n", "l")
     rating = stored()["P3"]
 
     assert run.exit_code == 0
@@ -103,6 +103,34 @@ def test_a_recording_asks_for_times_and_words(sst, stored):
     assert (rating.recording.name, rating.recording.seconds) == ("opname 1", 1260)
 
 
+def test_what_was_counted_along_the_way(sst, stored):
+    """Behind one question; what was not counted is left out, and a word is no number."""
+    run = sst(NEW, *ROLE_PLAY, *FOCUS, "n", "j", "12", "", "veel", "5", "0")
+
+    assert stored()["P3"].counters == {"open_questions": 12, "reflections": 5, "advice_unasked": 0}
+    assert "Typ een heel getal" in run.stderr
+
+
+def test_what_was_counted_can_be_counted_again(sst, stored):
+    """Gone to by its own name, with what was answered before as the default; no counts leaves none."""
+    code = sst(NEW, *ROLE_PLAY, *FOCUS, "n", "j", "12", "3", "5", "0", "p").stdout.strip()
+    run = sst(("rate", code), "g", "counters", "", "14", "", "", "", "p")
+    assert "Enter = 12" in run.stderr
+    assert stored()["P3"].counters["open_questions"] == 14
+    sst(("rate", code), "g", "counters", "n", "p")
+    assert stored()["P3"].counters is None
+
+
+@pytest.mark.parametrize("role", ["self", "peer", "trainer"])
+def test_how_hard_it_was_is_asked_of_the_practitioner_alone(sst, role):
+    """Of whoever led the talk; nobody answers it for them."""
+    ratee = () if role == "self" else ("--ratee", "P1")
+    first = ROLE_PLAY if role == "self" else ROLE_PLAY[:3] + ROLE_PLAY[4:]
+    run = sst(("rate", "--new", "--role", role, "--label", "P3", *ratee), *first, *FOCUS, "n", "n", "")
+
+    assert ("Hoe lastig vond jij" in run.stderr) == (role == "self")
+
+
 @pytest.mark.parametrize("answers", [["n", "j"], ["j", "n"]])
 def test_without_both_yeses_no_recording(sst, stored, answers):
     """It is said, and the list is filled in from memory."""
@@ -124,7 +152,7 @@ def test_a_real_client_comes_with_a_condition(sst, stored):
 
 def test_an_own_issue_is_asked_no_words(sst, stored):
     """No recording, no prediction, no moment, no words; and it can be scored."""
-    run = sst(NEW, "2", "n", "focus", "j", "j", "n", "j", "n", "n", "n", "2", "n", "l")
+    run = sst(NEW, "2", "n", "focus", "j", "j", "n", "j", "n", "n", "n", "n", "2", "n", "l")
     rating = stored()["P3"]
 
     assert rating.items["focus"].ticks == ("focus.b1", "focus.b2", "focus.a1")
@@ -147,7 +175,7 @@ def test_only_the_practitioner_looks_at_an_own_issue(sst):
 def test_an_unsafe_tick_says_what_to_do(sst, stored):
     """At the end, before the lock."""
     keys = [*ROLE_PLAY[:-1], "frame", "n", "n", "n", "n", "n", "j", "n", "n", "j", "Het blijft geheim."]
-    run = sst(NEW, *keys, "n", "", "2", "n", "p")
+    run = sst(NEW, *keys, "n", "n", "", "2", "n", "p")
 
     assert stored()["P3"].items["frame"].ticks == ("frame.s1",)
     assert "Bespreek dit met je trainer" in run.stderr.replace("\n", " ")
@@ -192,7 +220,7 @@ def test_the_clients_form(sst, stored):
 
 def test_a_locked_observation_stays_closed(sst):
     """Exit 6."""
-    code = sst(NEW, *ROLE_PLAY, *FOCUS, "n", "", "2", "n", "l").stdout.strip()
+    code = sst(NEW, *ROLE_PLAY, *FOCUS, "n", "n", "", "2", "n", "l").stdout.strip()
 
     assert (sst(("rate", code)).exit_code, sst(("rate", code, "--label", "P3")).exit_code) == (6, 6)
 

@@ -139,8 +139,19 @@ def test_own_issue_takes_no_text(sst):
     out = sst("own-issue", "--help").stdout.decode()
 
     assert set(re.findall(r"--[a-z-]+", out)) <= {
-        "--count", "--domain", "--seed", "--json", "--lang", "--help", "--pdf", "--large",
+        "--count", "--domain", "--seed", "--json", "--lang", "--help", "--pdf", "--large", "--paper",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("card", [card.id for card in LIBRARY.scenarios if card.risk == "guided"])
+def test_guided_watches_safety(sst, card):
+    """A guided card is for `safety`, whatever the seed: its skill, and the observer's task with its ticks."""
+    for seed in (1, 2, 3):
+        play = json.loads(sst("roleplay", "--guided", card, "--seed", seed, "--json").stdout)["draws"][0]
+
+        assert play["skill"] == play["observer_task"]["skill"] == "safety"
+        assert {tick.partition(".")[0] for tick in play["observer_task"]["ticks"]} == {"safety"}
+        assert play["twist"] is None
 
 
 def test_guided_refuses_the_rest(sst):

@@ -7,7 +7,16 @@ import pytest
 
 from sst_training.library.locate import checkout
 
-SOURCES = ("roleplays", "exercises", "checklists", "library.lock", "docs/pioneers", "sst_training/locales")
+SOURCES = (
+    "roleplays",
+    "exercises",
+    "checklists",
+    "library.lock",
+    "docs/pioneers",
+    "docs/stories",
+    "docs/plans",
+    "sst_training/locales",
+)
 FILES = ("docs/glossary.yaml", "docs/references.yaml", "docs/modules.yaml")
 
 

@@ -7,11 +7,13 @@ import pytest
 from sst_training.library.check import check
 from sst_training.library.locales import all_sentences
 from sst_training.library.rules import all_rules
+from sst_training.library.wording import Wording
 
 SCENARIO = "roleplays/scenarios/promotion-at-night.yaml"
 TWIST = "roleplays/twists/{}"
 TALK = "exercises/calibration/swapped-shifts/card.yaml"
 GOLD = "exercises/calibration/swapped-shifts/gold.yaml"
+PLAN = "docs/plans/one-day.yaml"
 LONG = "woord " * 220
 LEAK = "Begin over de dakgoot, ook als er al een onderwerp gekozen is."
 
@@ -42,6 +44,9 @@ BROKEN = {
     "C305": ("roleplays/observer-tasks/focus.yaml", r"focus\.b1", "frame.b1"),
     "C401": (SCENARIO, r'nl: "Dat de avond', 'nl: "Eerst dit.\\\\n\\\\nDat de avond'),
     "C402": (SCENARIO, r'nl: "Dat de avond', 'nl: "…fill in…'),
+    "C403": (SCENARIO, r'nl: "Dat de avond', f'nl: "{"woord " * 26}dat de avond'),
+    "C404": (SCENARIO, r'en: "To have your', 'en: "To give her'),
+    "C405": ("roleplays/wording.yaml", r"^clinical:\n  nl:", "clinical:\n  fy:"),
     "C501": (SCENARIO, r"\{skill: focus,", "{skill: listen,"),
     "C502": (SCENARIO, r"^start: begin", "start: close"),
     "C503": (SCENARIO, r"when: \w+((?s:.*?))when: \w+", r"when: never\1when: never"),
@@ -50,10 +55,16 @@ BROKEN = {
     "C506": (SCENARIO, r"^skills: \[focus,", "skills: [open-door,"),
     "C507": (SCENARIO, r"^age: .*$", "age: [60, 20]"),
     "C508": (SCENARIO, r"^level: 1((?s:.*?))minutes: 20", r"level: 2\1minutes: 5"),
+    "C509": (SCENARIO, r'nl: "Je bent twee maanden', f'nl: "{LONG} Je bent twee maanden'),
+    "C510": (SCENARIO, r'nl: "Via de huisarts', f'nl: "{LONG} Via de huisarts'),
+    "C511": (SCENARIO, r'nl: "Via de huisarts', f'nl: "{LONG} Via de huisarts'),
+    "C512": (SCENARIO, r'nl: "Via de huisarts', 'nl: "Wil deze week één ding uit handen geven. Via de huisarts'),
     "C601": (SCENARIO, r"^skills: \[focus,", "skills: [safety,"),
     "C602": (SCENARIO, r"^risk: none((?s:.*?))solo: false", r"risk: guided\1solo: true"),
     "C603": (SCENARIO, r'nl: "Dat de avond', 'nl: "Geen gedachten aan zelfdoding. Dat de avond'),
+    "C604": (SCENARIO, r'nl: "Via de huisarts', 'nl: "Depressieve klachten. Via de huisarts'),
     "C611": ("roleplays/own-issue/starting-to.yaml", r'nl: "', 'nl: "Door een trauma: '),
+    "C702": ("roleplays/words.yaml", r"\[Ali, ", "[Ali, ali, "),
     "C801": ("exercises/quiz/m01.yaml", r"correct: true", "correct: false"),
     "C802": ("docs/pioneers/{first}", r"^private: false", "private: true"),
     "C803": ("roleplays/observer-tasks/focus.yaml", r"^ticks: \[", "ticks: [focus.a2, "),
@@ -66,12 +77,22 @@ BROKEN = {
     "C856": (GOLD, r"not_applicable_ticks: \[focus\.b3\]", "not_applicable_ticks: [focus.b2]"),
     "C857": (TALK, r"tick: focus\.b1", "tick: focus.a1"),
     "C858": (TALK, r"tick: frame\.b2", "tick: frame.b1"),
+    "C871": (PLAN, r"exercise: ex-012", "exercise: ex-912"),
+    "C872": ("docs/plans/two-days.yaml", r"talk: members-evening", "talk: closing-the-workshop"),
+    "C873": (PLAN, r"(en: \"Closing\"\}), minutes: 15", r"\1"),
+    "C874": (PLAN, r"^minutes: 420", "minutes: 430"),
+    "C875": (PLAN, r"pack: day, round: 3", "pack: day, round: 2"),
+    "C876": (PLAN, r"own_issue_rounds: \[2\]", "own_issue_rounds: [3]"),
+    "C877": (PLAN, r"exercise: ex-038", "exercise: ex-026"),
+    "C878": (PLAN, r"^people: .*$", "people: {min: 2, max: 18}"),
+    "C879": (PLAN, r"pause: true, minutes: 15\}", 'what: {nl: "Door", en: "On"}, minutes: 15}'),
+    "C880": (PLAN, r"^slug: .*$", "slug: another-day"),
     "C901": ("checklists/sst-practice.yaml", r"Vraagt of de cliënt deze focus wil", "Vraagt of dit goed is"),
     "C902": ("checklists/sst-practice.yaml", r"\n.*id: focus\.a2,.*", ""),
     "C903": ("checklists/sst-practice.yaml", r"(\n.*id: focus\.)a2(,.*)", r"\1a2\2\1a3\2"),
     "C904": ("checklists/sst-practice.yaml", r"id: focus\.b1, kind: basic", "id: focus.b1, kind: advanced"),
 }
-ELSEWHERE = {"C701", "C804", "C003", "C008", "C306", "C612"}  # below, each on its own
+ELSEWHERE = {"C701", "C703", "C804", "C003", "C008", "C306", "C612"}  # below, each on its own
 
 
 def break_card(cards, file, pattern, replacement):
@@ -137,6 +158,67 @@ def test_health_prompts_stay_small(cards):
     path.write_text(re.sub(r"intensity: \d", "intensity: 5", path.read_text("utf-8")), "utf-8")
 
     assert "C612" in {problem.code for problem in check(cards)[0]}
+
+
+def test_everybody_of_one_age(cards):
+    """All scenarios from 30 to 39: too many alike, and nobody is young or old."""
+    for path in (cards / "roleplays" / "scenarios").glob("*.yaml"):
+        path.write_text(re.sub(r"^age: .*$", "age: [30, 39]", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    ages = [problem.words["ages"] for problem in check(cards)[0] if problem.code == "C703"]
+
+    assert ages.count("30-39") > 50
+    assert {"10-19", "20-29", "80-89"} <= set(ages)
+
+
+def test_names_that_are_too_few(cards):
+    """Four first names for everybody."""
+    path = cards / "roleplays" / "words.yaml"
+    path.write_text(re.sub(r"^first_names: .*$", "first_names: [Ali, Bo, Kim, Noor]", path.read_text(), flags=re.M))
+
+    assert [problem.words["found"] for problem in check(cards)[0] if problem.code == "C702"] == ["4"]
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, "C008"), ("a: [", "C001"), ("gendered: {}", "C103")])
+def test_word_lists_that_cannot_be_read(cards, content, code):
+    """A problem of their file, not a check that looks for nothing in silence."""
+    path = cards / "roleplays" / "wording.yaml"
+    path.unlink()
+    if content is not None:
+        path.write_text(content, "utf-8")
+
+    assert ("roleplays/wording.yaml", code) in {(problem.path, problem.code) for problem in check(cards)[0]}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zij zijn er en ze blijven; haar is er genoeg, en het bevalt.",
+        "Je manier van doen mankeert niets: hiermee, daarheen, hemel, shelf, other, human.",
+        "Je moeder belt en je broer komt mee.",
+    ],
+)
+def test_words_that_only_look_gendered(cards, words):
+    """A verb, hair, they, part of a longer word, a relative: no false alarm."""
+    path = cards / SCENARIO
+    path.write_text(path.read_text("utf-8").replace("Dat de avond", words + " Dat de avond"), "utf-8")
+
+    assert "C404" not in {problem.code for problem in check(cards)[0]}
+
+
+@pytest.mark.parametrize(
+    ("lists", "text", "hit"),
+    [
+        (("trauma*",), "Traumatisch.", "Traumatisch"),
+        (("*stoornis*",), "een angststoornissen", "angststoornissen"),
+        (("als moeder",), "Als  moeder weet je dat", "Als  moeder"),
+        (("man",), "manier, human, man's", "man"),
+        (("add",), "addict", None),
+        ((), "man", None),
+    ],
+)
+def test_a_star_stands_for_any_letters(lists, text, hit):
+    """Whole words, in any case; a star before or after lets more letters in."""
+    assert Wording({"nl": lists}, {}, {}, {}).found("gendered", "nl", text) == hit
 
 
 def test_a_level_without_a_skill(cards):

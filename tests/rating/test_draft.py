@@ -27,6 +27,7 @@ VALUES = {
     "length": ["1260"],
     "skills": ["", "focus", "focus,listen"],
     "at": ["1", "754"],
+    "count": ["", "0", "12"],
     "keep_at": ["", "60"],
     "note": ["Wat hoop je vandaag?"],
     "keep_note": ["", "Dit."],
@@ -174,7 +175,7 @@ def test_an_own_issue_is_asked_no_word_and_no_time():
     kinds = set()
     while (question := draft.question()) is not None:
         kinds.add(question.kind)
-        draft = answer(draft, question, {"level": "about_right", "skills": ""}.get(question.kind, "y"))
+        draft = answer(draft, question, {"level": "about_right", "skills": "", "count": "3"}.get(question.kind, "y"))
 
     assert not kinds & {"at", "note", "prediction", "keep_at", "keep_note", "recording"}
     assert faults(draft.rating, LIST, path="x", marks={}) == []

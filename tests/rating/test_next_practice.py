@@ -97,6 +97,50 @@ def test_all_skilled_is_a_level_up(step, scenario, level):
     assert (found.why, found.roleplay) == ("level_up", RolePlay("best-hope", level))
 
 
+HARD = {"level": "too_hard", "stop": False}
+
+
+@pytest.mark.parametrize(
+    ("ticks", "scenario", "level"),
+    [
+        ({"focus": "b1"}, "sc-003", 2),
+        ({"focus": "b1"}, "sc-002", 1),
+        ({"focus": "b1"}, "sc-001", 1),
+        ({"focus": "b1"}, None, 1),
+        ({"focus": "h1"}, "sc-003", 2),
+        ({"best-hope": "b1 b2 a1"}, "sc-002", 1),
+        ({"best-hope": "b1 b2 a1"}, "sc-003", 2),
+    ],
+)
+def test_too_hard_lowers_the_next_own_draw(step, ticks, scenario, level):
+    """One level lower than the session's, at least 1, whatever the reason; what is proposed stays the same."""
+    eased, plain = step(ticks, scenario=scenario, challenge=HARD), step(ticks, scenario=scenario)
+
+    assert eased.roleplay.level == level
+    assert (eased.skill, eased.why, eased.exercise, eased.module) == (plain.skill, plain.why, plain.exercise, plain.module)
+
+
+@pytest.mark.parametrize("said", ["too_easy", "about_right"])
+def test_another_answer_changes_nothing(step, said):
+    """Too easy is no reason to climb: levels come from what was seen."""
+    assert step({"focus": "b1"}, scenario="sc-002", challenge={"level": said, "stop": True}).roleplay.level == 2
+
+
+def test_the_practitioners_own_word_counts_for_anothers_observation(rate, library):
+    """A trainer's rating has none; the practitioner's stands beside it."""
+    rating = rate({"focus": "b1"}, scenario="sc-003", rater={"role": "trainer", "label": "T1", "blind": True})
+    own = rate(scenario="sc-003", challenge=HARD).challenge
+    profile = profile_of(rating, library.instrument)
+
+    assert next_practice(rating, profile, library).roleplay.level == 3
+    assert next_practice(rating, profile, library, challenge=own).roleplay.level == 2
+
+
+def test_too_hard_never_gives_a_roleplay_back_while_safety_is_open(step):
+    """The talk with the trainer comes first, however hard it was."""
+    assert step({"frame": "s1"}, challenge=HARD).roleplay is None
+
+
 def test_unknown_scenario_counts_as_level_1(step):
     """A scenario the library does not have gives a role-play at level 1."""
     assert step({"focus": "b1"}, scenario="sc-999").roleplay == RolePlay("focus", 1)

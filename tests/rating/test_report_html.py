@@ -16,7 +16,8 @@ from sst_training.rating.report import report
 from sst_training.rating.score import score
 from sst_training.rating.times import with_seconds
 from sst_training.sheets.markup import element
-from sst_training.sheets.report_html import report_html, stylesheet
+from sst_training.sheets.report_html import report_html
+from sst_training.sheets.report_page import stylesheet
 
 PAYLOADS = (
     "<img src=x onerror=alert(1)>",
@@ -121,7 +122,7 @@ def test_what_people_write_is_escaped(payload, raw, library):
         "frame": {"state": "assessed", "ticks": ["frame.s1"], "evidence": [{"tick": "frame.s1", "note": payload}]},
     }
     agreed = {"with": "T1", "note": payload, "date": "2026-12-06"}
-    for resolution, places in ((None, 4), (agreed, 5)):
+    for resolution, places in ((None, 5), (agreed, 6)):
         data = raw(items, keep={"note": payload}, prediction=payload, resolution=resolution)
         page = Page(page_of(data, library, phrases_for("nl")))
         assert not {"script", "img", "b"} & {tag for tag, _ in page.tags}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import subprocess
 
 import msgspec
 import pytest
@@ -161,11 +162,26 @@ def test_sheet_that_would_give_away_a_talk_is_handed_out_later(day, library, dut
     assert f"{lead} (3)" in " ".join(pages(files["trainer.pdf"]))
 
 
+@pytest.mark.parametrize("paper", ["a4", "a5"])
 @pytest.mark.parametrize("large", [False, True])
-def test_typesetter_has_no_remarks(large, day, library, say):
+def test_typesetter_has_no_remarks(large, paper, day, library, say):
     """In no document of the pack."""
-    for name, (template, data) in pack_documents(day, library, say, by="round", large=large).items():
+    for name, (template, data) in pack_documents(day, library, say, by="round", large=large, paper=paper).items():
         assert (name, typeset_with_warnings(template, data, say.lang)[1]) == (name, [])
+
+
+@pytest.mark.parametrize("name", [name for name in PACK if name.endswith(".pdf")])
+def test_all_that_is_printed_is_dark(name, pack, tmp_path):
+    """On a printer without greys a light tone falls apart into dots, so there is none: dark on white."""
+    (tmp_path / "x.pdf").write_bytes(pack[name])
+    sharp = ["-gray", "-r", "50", "-aa", "no", "-aaVector", "no"]
+    subprocess.run(["pdftoppm", *sharp, str(tmp_path / "x.pdf"), str(tmp_path / "x")], check=True)
+    tones = set()
+    for page in tmp_path.glob("x*.pgm"):
+        raw = page.read_bytes()
+        tones |= set(raw[re.match(rb"P5\s+\d+\s+\d+\s+255\s", raw).end() :])
+    assert 0 in tones
+    assert [tone for tone in tones if 115 < tone < 255] == []
 
 
 def test_card_that_is_gone_is_named(day, library, dutch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import click.testing
 import pytest
@@ -43,6 +44,31 @@ def test_own_issue_cards(sst, tmp_path, pages, large):
     found = sst("own-issue", "--count", "6", "--seed", "1", "--pdf", tmp_path / "a.pdf", *large)
     assert (found.exit_code, found.stdout) == (0, "")
     assert len(pages((tmp_path / "a.pdf").read_bytes())) >= 3
+
+
+@pytest.mark.parametrize("reader", ["trainer", "therapist", "client", "observer"])
+def test_paper_of_a_sheet(sst, tmp_path, told, reader):
+    """`--paper a5` gives A5 throughout, in capitals too; without it, A4."""
+    for paper, size in (([], "595.276 x 841.89"), (["--paper", "A5"], "419.528 x 595.276")):
+        path = tmp_path / "a.pdf"
+        assert sst("roleplay", "--count", 3, "--for", reader, "--seed", "1", "--pdf", path, *paper).exit_code == 0
+        sizes = re.findall(r"size: +([\d.]+ x [\d.]+)", told("pdfinfo", path.read_bytes(), "-f", "1", "-l", "99"))
+        assert set(sizes) == {size}
+
+
+def test_own_issue_card_is_an_a5(sst, tmp_path, pages, told):
+    """Front and back of each card on one leaf, and the table card on one of its own."""
+    path = tmp_path / "a.pdf"
+    assert (
+        sst("own-issue", "--count", "6", "--seed", "1", "--pdf", path, "--paper", "a5", "--lang", "en").exit_code == 0
+    )
+    read = pages(path.read_bytes())
+    assert [("Own issue" in page[:20], "Spare card" in page[:20]) for page in read[:4]] == [
+        (True, False),
+        (False, True),
+    ] * 2
+    assert len(read) == 5
+    assert "419.528 x 595.276" in told("pdfinfo", path.read_bytes())
 
 
 def test_deck(sst, tmp_path):

@@ -36,8 +36,8 @@ def texts(value: object) -> list[str]:
 def pdf(library, plays, say):
     """`pdf("client")` → the sheets of one reader."""
 
-    def make(reader, large=False, some=None):
-        return role_pdf(some or plays, reader, library.instrument, say, origin=ORIGIN, large=large)
+    def make(reader, large=False, some=None, paper="a4"):
+        return role_pdf(some or plays, reader, library.instrument, say, origin=ORIGIN, large=large, paper=paper)
 
     return make
 
@@ -143,6 +143,34 @@ def test_every_scenario_fits_one_page(library, say, pages):
     found = draw_roleplays(library, 1, sum(card.risk == "none" for card in library.scenarios), Wanted())
     read = pages(role_pdf(found, "client", library.instrument, say, origin="", large=False))
     assert len(read) == 2 * len(found) - 1
+
+
+@pytest.mark.parametrize("reader", ["client", "observer"])
+def test_every_a5_sheet_is_one_leaf(reader, library, say, pages):
+    """Front and back, for all that can be dealt; the next sheet begins on a leaf of its own."""
+    found = draw_roleplays(library, 1, sum(card.risk == "none" for card in library.scenarios), Wanted())
+    read = pages(role_pdf(found, reader, library.instrument, say, origin="", large=False, paper="a5"))
+    title = [say("sheet.person", name=play.person.name, age=play.person.age) for play in found]
+    assert len(read) in (2 * len(found) - 1, 2 * len(found))
+    assert [name for name, page in zip(title, read[::2], strict=True) if name not in page] == []
+
+
+def test_a5_text_is_of_a_size_to_read(pdf, told):
+    """No line of a client's A5 sheet below 9 points."""
+    heights = [
+        float(b) - float(a)
+        for a, b in re.findall(
+            r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', told("pdftotext", pdf("client", paper="a5"), "-bbox")
+        )
+    ]
+    assert sorted(heights)[len(heights) // 2] > 11
+
+
+def test_what_does_not_fit_an_a5_leaf_flows_on(with_text, pdf, pages):
+    """A long text takes another leaf instead of being refused."""
+    read = pages(pdf("client", some=[with_text("situation", "Dit is een lange zin. " * 200)], paper="a5"))
+    assert len(read) > 2
+    assert " ".join(read).count("Dit is een lange zin.") == 200
 
 
 def test_large_print_is_large_and_unbroken(pdf, told):

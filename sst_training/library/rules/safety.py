@@ -15,14 +15,6 @@ DANGER: Final = re.compile(
     r"self-harm\w*|mishandel\w*|verkracht\w*|rape\w*|huiselijk geweld|domestic violence|overdos\w*)\b",
     re.IGNORECASE,
 )
-HEAVY: Final = re.compile(
-    r"\b(trauma\w*|misbruik\w*|abuse\w*|verslaafd\w*|verslaving\w*|addict\w*|psychose\w*|psychosis|psychotic|"
-    r"overleden|overlijden|gestorven|died|death|deceased|rouw\w*|grief|grieving|miskra\w+|miscarriage|"
-    r"rechtszaak|lawsuit|jeugdbescherming|child protection|cliënt\w*|client\w*|trainer\w*|cursus\w*|course|"
-    r"medecursist\w*|fellow trainee\w*)\b",
-    re.IGNORECASE,
-)
-"""What own-issue work keeps out (knowledge/roleplay §3.3 rule 3, Nestel & Tierney 2007; Smith 2016)."""
 
 
 class SafetyNotGuided(Rule):
@@ -62,20 +54,6 @@ class DangerUnmarked(Rule):
             for where, text in texts_of(placed.card, shelf.languages):
                 for language, words in text.items():
                     if found := DANGER.search(words):
-                        yield placed.problem((*where, language), self.code, word=found.group())
-
-
-class OwnIssueTooHeavy(Rule):
-    """An own-issue prompt names something that own-issue work keeps out."""
-
-    code = "C611"
-
-    def problems(self, shelf: Shelf) -> Iterator[Problem]:
-        """Words of excluded topics in prompts."""
-        for placed in shelf.of("prompt"):
-            for where, text in texts_of(placed.card, shelf.languages):
-                for language, words in text.items():
-                    if found := HEAVY.search(words):
                         yield placed.problem((*where, language), self.code, word=found.group())
 
 
