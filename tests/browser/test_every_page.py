@@ -27,25 +27,50 @@ def test_a_page_says_nothing_to_others_and_has_no_errors(address: str, browser: 
     assert [error for error in errors if not (address == "nergens/" and "404" in error)] == []
 
 
-@pytest.mark.parametrize(
-    "lesson", ["modules/what-is-sst/", "modules/history/", "modules/evidence/", "modules/early-studies/"]
-)
-def test_a_lesson_is_light(lesson: str, browser: Browser, site: str) -> None:
-    """At most 150 KB as sent on a first visit, the search index apart."""
-    context = browser.new_context()
+def weight(browser: Browser, address: str) -> dict[str, int]:
+    """What a first visit brings in, by address: bytes as sent. Search index and card library stand apart (DESIGN §8)."""
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     sizes: dict[str, int] = {}
 
     def weigh(response: object) -> None:
         url = response.url  # type: ignore[attr-defined]
-        if url.startswith("http") and "search_index" not in url:
+        if url.startswith("http") and "search_index" not in url and "/assets/library/" not in url:
             body = response.body()  # type: ignore[attr-defined]
             sizes[url] = len(gzip.compress(body, 6)) if urlsplit(url).path.endswith(PACKED) else len(body)
 
     page.on("requestfinished", lambda request: weigh(request.response()))
-    page.goto(site + lesson, wait_until="networkidle")
+    page.goto(address, wait_until="networkidle")
     context.close()
+    return sizes
+
+
+@pytest.mark.parametrize(
+    "lesson", ["modules/what-is-sst/", "modules/history/", "modules/evidence/", "modules/early-studies/"]
+)
+def test_a_lesson_is_light(lesson: str, browser: Browser, site: str) -> None:
+    """At most 150 KB."""
+    sizes = weight(browser, site + lesson)
     assert sum(sizes.values()) <= 150_000, sizes
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        "practice/roleplay/",
+        "practice/own-issue/",
+        "practice/cards/",
+        "trainers/day/",
+        "look-back/rate/",
+        "look-back/compare/",
+        "look-back/calibration/",
+        "modules/closing-check/",
+    ],
+)
+def test_a_tool_is_light(tool: str, browser: Browser, site: str) -> None:
+    """At most 180 KB."""
+    sizes = weight(browser, site + tool)
+    assert sum(sizes.values()) <= 180_000, sizes
 
 
 def test_nothing_sticks_out_on_a_phone(address: str, visit: Visit) -> None:
