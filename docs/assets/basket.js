@@ -94,7 +94,7 @@ async function start() {
   for (const [id, card] of cards) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "sst-print sst-into";
+    button.className = "sst-into";
     button.addEventListener("click", () => set(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]));
     const both = document.createElement("span");
     both.className = "sst-foot-buttons";

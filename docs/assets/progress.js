@@ -16,7 +16,7 @@ function modulesOf(data) {
 function ticked(word) {
   const tick = document.createElement("span");
   const said = document.createElement("span");
-  tick.className = "sst-tick";
+  tick.className = "sst-read-tick";
   said.className = "sst-said";
   said.textContent = ` ${word}`;
   tick.append("✓", said);
@@ -25,7 +25,7 @@ function ticked(word) {
 
 function show(modules, say, state) {
   const read = new Set(state.read);
-  for (const old of document.querySelectorAll(".sst-tick")) old.remove();
+  for (const old of document.querySelectorAll(".sst-read-tick")) old.remove();
   for (const link of document.querySelectorAll("a.md-nav__link[href]")) {
     const at = new URL(link.href);
     const module = !at.hash && modules.find((one) => one.url.pathname === at.pathname);

@@ -36,7 +36,8 @@ def blank_sheet(rating: Rating, chosen: tuple[str, ...], instrument: Instrument,
     counts = ", ".join(f"{name}: 0" for name in COUNTED)
     lines[-2:-2] = [f"# counters: {{{counts}}}   # {say('rate.sheet.counters')}"]
     if rating.rater.role == "self":
-        lines[-2:-2] = [f"# challenge: {{level: about_right, stop: false}}   # {say('rate.sheet.challenge')}"]
+        said = f"{say('rate.sheet.challenge')}: too_easy, about_right, too_hard; true, false"
+        lines[-2:-2] = [f"# challenge: {{level: about_right, stop: false}}   # {said}"]
     for item in instrument.items:
         lines += skill_lines(item, instrument, say, aside=bool(chosen) and item.id not in chosen and not item.gated)
     return "\n".join(lines) + "\n"

@@ -25,7 +25,8 @@ def worksheet(site: Site) -> str:
     held = {card.id: card for card in site.library.questions}
     asked = knowledge_check(site.library.questions, FIRST).questions
     body = "".join(
-        quiz.question(site, number, held[one.id], SOURCE, one.options) for number, one in enumerate(asked, start=1)
+        quiz.question(site, number, held[one.id], SOURCE, one.options, "h2")
+        for number, one in enumerate(asked, start=1)
     )
     return tag("div", body, class_="sst-quiz")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import html
 import re
 
-from markdown.extensions.toc import slugify, unique
+from markdown.extensions.toc import slugify, unique  # type: ignore[import-untyped]
 
 from sst_training.pages.site import Heading
 
 FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1`*~*\s*$", re.M | re.S)
-HEADING = re.compile(r"^(#{1,6}) +(.+?)(?:\s+\{[^}]*#(?P<own>[\w-]+)[^}]*\})?\s*#*$", re.M)
+HEADING = re.compile(r"^(#{1,6}) +(.+?)(?:\s+\{(?:[^}]*#(?P<own>[\w-]+))?[^}]*\})?\s*#*$", re.M)
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 MARKS = re.compile(r"[*`]|<[^>]+>")
 

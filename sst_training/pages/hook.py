@@ -43,6 +43,7 @@ from sst_training.pages import (
     policy,
     reader,
     reading_aids,
+    scripts,
     search_scope,
     tools,
 )
@@ -144,7 +145,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted((docs / "assets").rglob("*")):
         if path.is_file() and not path.is_relative_to(build.figures):
             uri = path.relative_to(docs).as_posix()
-            files.append(File(uri, str(docs), config.site_dir, config.use_directory_urls))
+            if path.suffix == ".js" and path.is_relative_to(docs / "assets" / "tools"):
+                files.append(File.generated(config, uri, content=scripts.lean(path.read_text(encoding="utf-8"))))
+            else:
+                files.append(File(uri, str(docs), config.site_dir, config.use_directory_urls))
     for library_file in build.shelf.values():
         files.append(File.generated(config, library_file.path, content=library_file.content))
     return files

@@ -9,6 +9,7 @@ from typing import Any
 from sst_training.pages import cards, gallery, observation_list, quiz, reading_aids, references
 from sst_training.pages.citations import Citations
 from sst_training.pages.markup import esc, items, tag
+from sst_training.pages.search_scope import HEADING
 from sst_training.pages.site import Site, href
 
 TITLE = re.compile(r"^# .+$", re.M)
@@ -86,7 +87,7 @@ def exercises(site: Site, here: str, module: str) -> str:
         )
         for card in found
     )
-    return f"## {say('page.module.exercises')}\n\n" + tag("ul", body, class_="sst-list") if found else ""
+    return f"## {say('page.module.exercises')} {HEADING}\n\n" + tag("ul", body, class_="sst-list") if found else ""
 
 
 def questions(site: Site, here: str, module: str) -> str:
@@ -98,10 +99,12 @@ def questions(site: Site, here: str, module: str) -> str:
             raise ModuleProblem(f"{here}: {card.id} names section {card.section}, which is not there")
     say = site.phrases
     intro = tag("p", esc(say("page.quiz.intro")))
-    return f"## {say('page.quiz.title')}\n\n{intro}\n\n{quiz.quiz(site, found, here, module)}" if found else ""
+    return (
+        f"## {say('page.quiz.title')} {HEADING}\n\n{intro}\n\n{quiz.quiz(site, found, here, module)}" if found else ""
+    )
 
 
 def works(site: Site, here: str, cite: Citations) -> str:
     """The works cited on this page."""
     found = sorted((cite.known[name] for name in cite.cited), key=lambda work: (work.authors.casefold(), work.year))
-    return f"## {site.phrases('page.module.works')}\n\n{references.short(site, found, here)}" if found else ""
+    return f"## {site.phrases('page.module.works')} {HEADING}\n\n{references.short(site, found, here)}" if found else ""

@@ -28,10 +28,12 @@ def quiz(site: Site, questions: list[Question], here: str, module: str) -> str:
     return tag("div", body, class_="sst-quiz", data_module=module, data_say=sentences)
 
 
-def question(site: Site, number: int, card: Question, here: str = "", order: tuple[int, ...] = ()) -> str:
+def question(
+    site: Site, number: int, card: Question, here: str = "", order: tuple[int, ...] = (), heading: str = "h3"
+) -> str:
     """One question; `here` is the page it stands on, `order` the places of its answers when not as on the card."""
     say, text = site.phrases, site.phrases.text
-    body = tag("h3", esc(say("page.quiz.question", number=number)), id=card.id)
+    body = tag(heading, esc(say("page.quiz.question", number=number)), id=card.id)
     body += tag("div", paragraphs(text(card.stem)), class_="sst-stem")
     for option in [card.options[i] for i in order] or card.options:
         verdict = say("page.quiz.right" if option.correct else "page.quiz.wrong")

@@ -31,7 +31,7 @@ COLOUR: Final = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 SPACE: Final = re.compile(r"\s+")
 
 
-BACK: Final = ("modules/one-session.md", "modules/phases.md", "references.md")
+BACK: Final = ("modules/one-session.md", "modules/phases.md", "modules/behind-the-figures.md", "references.md")
 """What stands behind the modules."""
 
 

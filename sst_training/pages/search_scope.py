@@ -1,4 +1,4 @@
-"""What the search leaves out: example talks, lists made from the library, tables of a plan, what code prints.
+"""What the search leaves out: example talks, notes for trainers, lists made from the library, notebooks.
 
 A reader searches for where something is explained; what is said again elsewhere only makes the index heavy,
 and everybody who searches has to fetch it (DESIGN §8: 130 KB a language). The headings stay findable, but
@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 
 MARK = "data-search-exclude"
+HEADING = f'{{: {MARK}="" }}'
+"""Behind a heading in Markdown: the search leaves out all of its section."""
 LEFT_OUT = re.compile(
-    r'<(?P<open>(?:div|ul|table)\b[^>]*\bclass="(?:admonition talk|sst-list|sst-plan)[ "][^>]*|h3\b[^>]*\bid="qu-[^>]*)>'
+    r'<(?P<open>(?:div|ul|table)\b[^>]*\bclass="(?:admonition talk|admonition trainer|sst-list|sst-plan)[ "][^>]*|h3\b[^>]*\bid="qu-[^>]*)>'
 )
-OF_CODE = re.compile(r"<(pre|table)\b")
 RUNNING = re.compile(r"<(p|ul|ol|dl|table|blockquote|pre|summary)\b")
 CITED = re.compile(r'<a (?=href="[^"]*references/#)')
 
@@ -32,5 +33,5 @@ def headings_only(content: str) -> str:
 
 
 def narrowed_notebook(content: str) -> str:
-    """The same for a notebook: its prose is searched, its code and what that prints are not."""
-    return OF_CODE.sub(rf"<\1 {MARK}", content)
+    """The same for a notebook: it is found by its headings; what it works out stands in the modules."""
+    return headings_only(content)

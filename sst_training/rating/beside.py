@@ -41,7 +41,9 @@ def beside(rating: Rating, clients: Iterable[Rating] = (), annex: Annex | None =
         prediction=rating.prediction,
         counters=rating.counters,
         challenge=rating.challenge,
-        clients=tuple(ClientVoice(label, voice, lowest(voice)) for label, voice in sorted(voices, key=lambda one: one[0])),
+        clients=tuple(
+            ClientVoice(label, voice, lowest(voice)) for label, voice in sorted(voices, key=lambda one: one[0])
+        ),
         description=annex.description if annex is not None else None,
     )
 

@@ -19,6 +19,7 @@ PAGES = [
     "", "modules/", "modules/history/", "modules/evidence/", "modules/early-studies/", "oneliners/", "glossary/",
     "references/", "practice/", "exercises/", "look-back/", "look-back/observation-list/", "trainers/",
     "trainers/scenarios/", "trainers/day/", "help/", "cli/", "about/", "nergens/",
+    "look-back/compare/", "look-back/calibration/", "about/this-device/",
     "modules/closing-check/", "practice/cards/",
 ]  # fmt: skip
 """One of every type, and an address that is not there."""

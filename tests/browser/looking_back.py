@@ -43,6 +43,7 @@ class Look:
 
     def begin(self, label: str = "P3", *, role: int = 0, ratee: str | None = None, code: str | None = None) -> None:
         """A new observation; role: 0 one's own, 1 a colleague's, 2 the trainer's."""
+        self.page.wait_for_selector("#rate-kept")
         self.page.click("sst-rating .sst-primary")
         self.begun(label, role=role, ratee=ratee, code=code)
 
@@ -79,7 +80,8 @@ class Look:
 
     def to(self, part: str) -> None:
         """Goes to a part of the observation."""
-        self.page.evaluate("document.querySelector('.rate-steps').open = true")
+        if self.page.locator(".rate-steps > summary").is_visible():
+            self.page.click(".rate-steps > summary")
         self.page.click(f"[data-to={part}]")
         expect(self.page.locator(f".rate-now[data-part={part}]")).to_be_visible()
 

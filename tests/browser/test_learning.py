@@ -112,16 +112,16 @@ def test_a_tick_shows_in_the_navigation_and_on_the_cards(visit: Visit) -> None:
     """Ticked at the foot of the page; there on every page of the course, and taken away again."""
     page = visit(LESSON, viewport={"width": 1400, "height": 900})
     page.locator(".sst-read input").check()
-    ticked = page.locator(".md-sidebar--primary .md-nav__link:has(.sst-tick)")
+    ticked = page.locator(".md-sidebar--primary .md-nav__link:has(.sst-read-tick)")
     expect(ticked).to_have_count(1)
     expect(ticked).to_contain_text("Geschiedenis")
     page.goto(page.url.replace("history/", ""))
-    expect(page.locator(".sst-modules .sst-card:has(.sst-tick)")).to_have_count(1)
+    expect(page.locator(".sst-modules .sst-card:has(.sst-read-tick)")).to_have_count(1)
     page.goto(page.url + "history/")
     expect(page.locator(".sst-read input")).to_be_checked()
     expect(page.locator(".sst-trail i.read")).to_have_count(1)
     page.locator(".sst-read input").uncheck()
-    expect(page.locator(".md-nav__link .sst-tick")).to_have_count(0)
+    expect(page.locator(".md-nav__link .sst-read-tick")).to_have_count(0)
 
 
 def test_go_on_where_you_were(visit: Visit, site: str) -> None:
@@ -155,5 +155,5 @@ def test_a_shared_device_keeps_nothing(where: str, visit: Visit, site: str) -> N
     page.locator(".sst-read input").check()
     right(page, 0)
     page.goto(site + where)
-    expect(page.locator(".sst-tick")).to_have_count(0)
+    expect(page.locator(".sst-read-tick")).to_have_count(0)
     expect(page.locator(".sst-went:visible")).to_have_count(0)

@@ -17,7 +17,7 @@ LIBRARY = open_library()
 PEOPLE = [card for card in LIBRARY.pioneers if card.retired is None]
 TERMS = [card for card in LIBRARY.terms if card.retired is None]
 VIEWS = sum(0 if card.private else len(card.positions) for card in PEOPLE)
-CARD = ".sst-turned-card"
+CARD = ".sst-flip-card"
 
 
 def ids() -> list[str]:
@@ -34,7 +34,7 @@ def test_a_term_turns_over(lang: str, where: str, visit: Visit) -> None:
     expect(page.locator(CARD)).not_to_contain_text(TERMS[0].definition[lang])
     page.locator(f"{CARD} .sst-primary").click()
     expect(page.locator(CARD)).to_contain_text(TERMS[0].definition[lang])
-    expect(page.locator(".sst-other-side")).to_be_focused()
+    expect(page.locator(".sst-flip-other")).to_be_focused()
     page.locator(f"{CARD} .sst-button").first.click()
     expect(page.locator(CARD)).not_to_contain_text(TERMS[0].definition[lang])
 
@@ -68,7 +68,7 @@ def test_a_start_code_shuffles_the_same_way(visit: Visit) -> None:
     page = visit("practice/cards/#deck=terms&code=ochtend")
     expect(page.locator(CARD)).to_contain_text(next(card.term["nl"] for card in TERMS if card.id == first))
     page.click("summary:has-text('Kiezen en schudden')")
-    page.click("text=Op volgorde")
+    page.click("button:has-text('Op volgorde')")
     expect(page.locator(CARD)).to_contain_text(TERMS[0].term["nl"])
 
 
@@ -118,7 +118,7 @@ def test_the_end_of_a_pile_says_so(visit: Visit) -> None:
     page.focus(CARD)
     for _ in TERMS:
         page.keyboard.press("ArrowRight")
-    expect(page.locator(".sst-done")).to_be_focused()
+    expect(page.locator(".sst-flip-done")).to_be_focused()
     page.click("text=Begin opnieuw")
     expect(page.locator(CARD)).to_contain_text("Kaart 1 van")
 
@@ -127,8 +127,8 @@ def test_a_pile_prints_with_both_sides(visit: Visit) -> None:
     """Front and back of every card, and nothing else."""
     page = visit("practice/cards/#deck=terms")
     page.emulate_media(media="print")
-    expect(page.locator(".sst-paper-card:visible")).to_have_count(len(TERMS))
-    expect(page.locator(".sst-paper-card").first).to_contain_text(TERMS[0].definition["nl"])
+    expect(page.locator(".sst-flip-paper:visible")).to_have_count(len(TERMS))
+    expect(page.locator(".sst-flip-paper").first).to_contain_text(TERMS[0].definition["nl"])
     expect(page.locator(CARD)).to_be_hidden()
     expect(page.locator("#zo-gebruik-je-de-kaarten")).to_be_hidden()
 

@@ -23,7 +23,7 @@ def begin(page: Page, code: str = "ochtend") -> None:
     """Starts with a code, by key."""
     page.fill("input[name=code]", code)
     page.keyboard.press("Enter")
-    expect(page.locator(".sst-asked")).to_be_visible()
+    expect(page.locator(".sst-check-asked")).to_be_visible()
 
 
 def right(asked: Asked) -> int:
@@ -33,12 +33,12 @@ def right(asked: Asked) -> int:
 
 def answer(page: Page, at: int) -> None:
     """Chooses the answer at a place."""
-    page.locator(".sst-answer > button").nth(at).click()
+    page.locator(".sst-check-answer > button").nth(at).click()
 
 
 def onward(page: Page) -> None:
     """The first button below the answers: next, skip, or to the overview."""
-    page.locator(".sst-asked .sst-row .sst-button").first.click()
+    page.locator(".sst-check-asked .sst-row .sst-button").first.click()
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -48,8 +48,8 @@ def test_it_asks_what_the_start_code_deals(lang: str, visit: Visit) -> None:
     begin(page)
     for asked in ASKED[:3]:
         card = CARDS[asked.id]
-        expect(page.locator(".sst-asked .sst-stem")).to_have_text(card.stem[lang])
-        shown = page.locator(".sst-answer > button").all_inner_texts()
+        expect(page.locator(".sst-check-asked .sst-stem")).to_have_text(card.stem[lang])
+        shown = page.locator(".sst-check-answer > button").all_inner_texts()
         assert [text.strip() for text in shown] == [card.options[option].text[lang] for option in asked.options]
         onward(page)
 
@@ -61,15 +61,15 @@ def test_an_answer_says_whether_and_why(visit: Visit) -> None:
     asked = ASKED[0]
     wrong = (right(asked) + 1) % 4
     answer(page, wrong)
-    chosen = page.locator(".sst-answer").nth(wrong)
+    chosen = page.locator(".sst-check-answer").nth(wrong)
     expect(chosen).to_contain_text("Dat is het niet.")
     expect(chosen).to_contain_text(CARDS[asked.id].options[asked.options[wrong]].feedback["nl"])
-    expect(page.locator(".sst-answer p")).to_have_count(1)
+    expect(page.locator(".sst-check-answer p")).to_have_count(1)
     answer(page, right(asked))
-    expect(page.locator(".sst-answer.sst-right")).to_contain_text("Dat klopt.")
+    expect(page.locator(".sst-check-answer.sst-right")).to_contain_text("Dat klopt.")
     expect(chosen).to_contain_text("Dit koos je het eerst.")
     page.locator(".sst-button", has_text="Stop en bekijk").click()
-    expect(page.locator(".sst-gaps > li")).to_have_count(1)
+    expect(page.locator(".sst-check-gaps > li")).to_have_count(1)
 
 
 def test_all_thirty_and_what_was_missed(visit: Visit, site: str) -> None:
@@ -77,16 +77,16 @@ def test_all_thirty_and_what_was_missed(visit: Visit, site: str) -> None:
     page = visit(WHERE["nl"])
     begin(page)
     for at, asked in enumerate(ASKED):
-        expect(page.locator(".sst-asked h2")).to_have_text(f"Vraag {at + 1} van 30")
+        expect(page.locator(".sst-check-asked h2")).to_have_text(f"Vraag {at + 1} van 30")
         answer(page, right(asked) if at % 5 else (right(asked) + 2) % 4)
         onward(page)
-    expect(page.locator(".sst-gaps > li")).to_have_count(6)
+    expect(page.locator(".sst-check-gaps > li")).to_have_count(6)
     told = page.locator("sst-check").inner_text()
     assert "niet slagen of zakken" in told
-    assert not re.search(r"\d+ ?(%|procent|/ ?30| van de 30)", page.locator(".sst-over > p").first.inner_text())
-    for link in page.locator(".sst-gaps .sst-where a").all():
+    assert not re.search(r"\d+ ?(%|procent|/ ?30| van de 30)", page.locator(".sst-check-over > p").first.inner_text())
+    for link in page.locator(".sst-check-gaps .sst-where a").all():
         page.context.request.get(str(link.get_attribute("href")))
-    first = page.locator(".sst-gaps .sst-where a").first
+    first = page.locator(".sst-check-gaps .sst-where a").first
     expected = first.inner_text()
     first.click()
     anchor = page.url.split("#")[1]
@@ -105,10 +105,10 @@ def test_what_was_missed_comes_once_more(visit: Visit) -> None:
     expect(page.locator("summary", has_text="Overgeslagen vragen: 27")).to_be_visible()
     page.locator(".sst-button", has_text="Nog eens wat je miste: 3").click()
     for at, asked in enumerate(ASKED[:3]):
-        expect(page.locator(".sst-asked h2")).to_have_text(f"Vraag {at + 1} van 3")
+        expect(page.locator(".sst-check-asked h2")).to_have_text(f"Vraag {at + 1} van 3")
         answer(page, right(asked))
         onward(page)
-    expect(page.locator(".sst-over")).to_contain_text("koos je meteen wat klopt")
+    expect(page.locator(".sst-check-over")).to_contain_text("koos je meteen wat klopt")
 
 
 def test_it_goes_on_where_one_was_and_can_be_cleared(visit: Visit) -> None:
@@ -121,7 +121,7 @@ def test_it_goes_on_where_one_was_and_can_be_cleared(visit: Visit) -> None:
     page.goto(page.url.split("#")[0])
     page.reload()
     page.locator(".sst-button", has_text="Ga verder bij vraag 3").click()
-    expect(page.locator(".sst-asked .sst-stem")).to_have_text(CARDS[ASKED[2].id].stem["nl"])
+    expect(page.locator(".sst-check-asked .sst-stem")).to_have_text(CARDS[ASKED[2].id].stem["nl"])
     page.reload()
     page.locator(".sst-button", has_text="Wis mijn antwoorden").click()
     page.reload()
@@ -135,14 +135,14 @@ def test_a_code_in_the_address_is_ready_to_begin(visit: Visit) -> None:
     expect(page.locator("input[name=code]")).to_have_value("ochtend")
     page.keyboard.press("Tab")
     page.locator("form .sst-button").click()
-    expect(page.locator(".sst-asked .sst-stem")).to_have_text(CARDS[ASKED[0].id].stem["nl"])
+    expect(page.locator(".sst-check-asked .sst-stem")).to_have_text(CARDS[ASKED[0].id].stem["nl"])
     assert page.url.endswith("#code=ochtend")
 
 
 def test_a_code_that_cannot_be_is_said(visit: Visit) -> None:
     """In one line, and the questions that were there stay."""
     page = visit(WHERE["nl"])
-    page.evaluate("document.querySelector('input[name=code]').removeAttribute('maxlength')")
+    page.locator("input[name=code]").evaluate("(field) => field.removeAttribute('maxlength')")
     page.fill("input[name=code]", "x" * 201)
     page.keyboard.press("Enter")
     expect(page.locator(".sst-wrong-line")).to_contain_text("Deze startcode kan niet")
@@ -154,23 +154,23 @@ def test_keys_alone_are_enough(visit: Visit) -> None:
     page.focus("input[name=code]")
     page.keyboard.type("ochtend")
     page.keyboard.press("Enter")
-    expect(page.locator(".sst-asked h2")).to_be_focused()
+    expect(page.locator(".sst-check-asked h2")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".sst-answer p")).to_have_count(1)
+    expect(page.locator(".sst-check-answer p")).to_have_count(1)
     for _ in range(5):
         page.keyboard.press("Tab")
-    expect(page.locator(".sst-asked .sst-primary")).to_be_focused()
+    expect(page.locator(".sst-check-asked .sst-primary")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator(".sst-asked h2")).to_have_text("Question 2 of 30")
-    expect(page.locator(".sst-asked h2")).to_be_focused()
+    expect(page.locator(".sst-check-asked h2")).to_have_text("Question 2 of 30")
+    expect(page.locator(".sst-check-asked h2")).to_be_focused()
 
 
 def test_without_a_script_it_is_a_worksheet(visit: Visit) -> None:
     """The thirty questions of start code 1, each answer with its feedback in a fold, each with its heading."""
     page = visit(WHERE["nl"], java_script_enabled=False)
     asked = knowledge_check(CARDS.values(), "1").questions
-    assert page.locator("sst-check .sst-question > h3").evaluate_all("(all) => all.map((h) => h.id)") == [
+    assert page.locator("sst-check .sst-question > h2").evaluate_all("(all) => all.map((h) => h.id)") == [
         one.id for one in asked
     ]
     expect(page.locator("sst-check .sst-where a")).to_have_count(30)
@@ -185,14 +185,15 @@ def test_on_paper_all_questions_without_answers(visit: Visit) -> None:
     begin(page)
     answer(page, 0)
     page.emulate_media(media="print")
-    expect(page.locator(".sst-worksheet > li:visible")).to_have_count(30)
-    expect(page.locator(".sst-asked")).to_be_hidden()
+    expect(page.locator(".sst-check-worksheet > li:visible")).to_have_count(30)
+    expect(page.locator(".sst-check-asked")).to_be_hidden()
 
 
 def test_nothing_is_fetched_while_answering(visit: Visit) -> None:
     """Once the page is there, no request at all; and nothing in the console."""
     page = visit(WHERE["nl"])
     begin(page)
+    page.wait_for_load_state("networkidle")
     seen: list[Request] = []
     said: list[str] = []
     page.on("request", lambda request: seen.append(request))
@@ -201,7 +202,7 @@ def test_nothing_is_fetched_while_answering(visit: Visit) -> None:
         answer(page, right(asked))
         onward(page)
     page.locator(".sst-button", has_text="Stop en bekijk").click()
-    expect(page.locator(".sst-over")).to_be_visible()
+    expect(page.locator(".sst-check-over")).to_be_visible()
     assert [request.url for request in seen] == []
     assert said == []
 
@@ -211,6 +212,7 @@ def test_nothing_is_fetched_while_answering(visit: Visit) -> None:
 def test_every_screen_is_accessible(scheme: str, viewport: dict[str, int], visit: Visit, axe: str) -> None:
     """Start, question, answered question, overview; and nothing sticks out on a phone."""
     page = visit(WHERE["en"], color_scheme=scheme, viewport=viewport, bypass_csp=True, reduced_motion="reduce")
+    expect(page.locator("input[name=code]")).to_be_visible()
     assert violations(page, axe) == []
     begin(page)
     assert violations(page, axe) == []

@@ -74,5 +74,5 @@ def test_a_start_code_is_trimmed_and_shown():
     """The same code with space around it is the same; nothing at all is none."""
     assert knowledge_check(QUESTIONS, " ochtend\n") == knowledge_check(QUESTIONS, "ochtend")
     assert knowledge_check(QUESTIONS, " ochtend\n").seed == "ochtend"
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="0"):
         knowledge_check(QUESTIONS, "  ")

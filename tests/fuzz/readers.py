@@ -7,7 +7,9 @@ atheris, `mutated` gives plain seeded changes of the same files.
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -215,5 +217,19 @@ def fuzz(name: str, seconds: int, seed: int, folder: Path) -> None:
     atheris.Fuzz()
 
 
+def watched(*args: str) -> int:
+    """Fuzzes in a child of this small process, and prints its peak memory in KB; gives its exit code.
+
+    A process inherits the peak of the one it was started from, so a test's own memory would count as the reader's.
+    """
+    child = subprocess.Popen([sys.executable, __file__, "inner", *args])
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    print(f"peak {used.ru_maxrss}", flush=True)
+    return child.returncode
+
+
 if __name__ == "__main__":
-    fuzz(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))
+    if sys.argv[1] != "inner":
+        sys.exit(watched(*sys.argv[1:]))
+    fuzz(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), Path(sys.argv[5]))

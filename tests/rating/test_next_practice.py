@@ -117,7 +117,12 @@ def test_too_hard_lowers_the_next_own_draw(step, ticks, scenario, level):
     eased, plain = step(ticks, scenario=scenario, challenge=HARD), step(ticks, scenario=scenario)
 
     assert eased.roleplay.level == level
-    assert (eased.skill, eased.why, eased.exercise, eased.module) == (plain.skill, plain.why, plain.exercise, plain.module)
+    assert (eased.skill, eased.why, eased.exercise, eased.module) == (
+        plain.skill,
+        plain.why,
+        plain.exercise,
+        plain.module,
+    )
 
 
 @pytest.mark.parametrize("said", ["too_easy", "about_right"])

@@ -35,7 +35,7 @@ def test_what_is_no_running_text_is_left_out(tool: ModuleType) -> None:
     """Front matter, headings, tables, fences, figures, citations, who speaks, addresses."""
     page = (
         "---\ntitle: Onbegrijpelijkheden\n---\n# Verantwoordelijkheden\n\n| verschrikkelijk | a |\n|---|---|\n\n"
-        "```\nsst verschrikkelijk\n```\n\n![verschrikkelijk](figure:x \"y\")\n\n"
+        '```\nsst verschrikkelijk\n```\n\n![verschrikkelijk](figure:x "y")\n\n'
         "**Professional:** Dat is goed [@verschrikkelijk-1990].\n\nLees [dit](verschrikkelijk.md).\n"
     )
     found = tool.level(page)

@@ -15,7 +15,7 @@ import { download, html, nothing, Tool } from "./tool.js";
 const PREFIX = "calibration:";
 const TO_BEGIN_WITH = ["focus", "listen"];
 
-/** @typedef {{rating: object, skills: string[], locked: boolean}} Done what is kept of one talk, at `calibration:<id>` */
+/** @typedef {{rating: object, skills: string[], locked: boolean}} Done what is kept of a talk, at `calibration:<id>` */
 
 export default class CalibrateTool extends Tool {
   static needs = ["draw", "calibration"];
@@ -27,9 +27,10 @@ export default class CalibrateTool extends Tool {
     this.instrument = instrument;
     this.talks = this.library.calibration.talks;
     const entries = await (await place()).entries();
-    const mine = entries.filter(([key]) => String(key).startsWith(PREFIX)).map(([key, done]) => [key.slice(PREFIX.length), done]);
+    const mine = entries.filter(([key]) => String(key).startsWith(PREFIX));
     // Filled in with another version of the list it says nothing here.
-    this.state.done = Object.fromEntries(mine.filter(([, done]) => done?.rating && faults(done.rating, instrument).length === 0));
+    const sound = mine.filter(([, done]) => done?.rating && faults(done.rating, instrument).length === 0);
+    this.state.done = Object.fromEntries(sound.map(([key, done]) => [key.slice(PREFIX.length), done]));
   }
 
   go(step, changes = {}) {
@@ -67,16 +68,27 @@ export default class CalibrateTool extends Tool {
   card(talk, done) {
     const { say } = this;
     const state = !done ? "new" : done.locked ? "done" : "begun";
-    const open = { new: () => this.go("choose", { talk }), begun: () => this.rateOn(talk), done: () => this.go("result", { talk }) }[state];
+    const ways = {
+      new: () => this.go("choose", { talk }),
+      begun: () => this.rateOn(talk),
+      done: () => this.go("result", { talk }),
+    };
+    const name = say(`web.calibrate.open.${state}`);
     return html`<article class="sst-card sst-talk-card">
-      <p class="sst-chips"><span class="sst-chip sst-time">${say("web.calibrate.minutes", { minutes: talk.minutes })}</span>
+      <p class="sst-chips">
+        <span class="sst-chip sst-time">${say("web.calibrate.minutes", { minutes: talk.minutes })}</span>
         <span class="sst-chip">${say(`setting.${talk.setting}`)}</span></p>
       <h3>${talk.title}</h3>
       ${talk.risk === "guided" ? html`<p class="sst-quietly">${say("web.calibrate.heavy")}</p>` : nothing}
       <p class="sst-quietly">${say(`web.calibrate.${state}`)}</p>
       <div class="sst-row">
-        <button type="button" class="sst-button ${state === "done" ? "" : "sst-primary"}" aria-label=${`${say(`web.calibrate.open.${state}`)}: ${talk.title}`} @click=${open}>${say(`web.calibrate.open.${state}`)}</button>
-        ${done ? html`<button type="button" class="sst-button sst-quiet" aria-label=${say("web.calibrate.forget_one", { title: talk.title })} @click=${() => this.forget(talk)}>${say("web.calibrate.forget")}</button>` : nothing}
+        <button type="button" class="sst-button ${state === "done" ? "" : "sst-primary"}"
+          aria-label=${`${name}: ${talk.title}`} @click=${ways[state]}>${name}</button>
+        ${done
+          ? html`<button type="button" class="sst-button sst-quiet"
+              aria-label=${say("web.calibrate.forget_one", { title: talk.title })}
+              @click=${() => this.forget(talk)}>${say("web.calibrate.forget")}</button>`
+          : nothing}
       </div></article>`;
   }
 
@@ -84,21 +96,30 @@ export default class CalibrateTool extends Tool {
   choose() {
     const { say, instrument } = this;
     const { talk, skills, wrong } = this.state;
-    const turn = (id, yes) => this.set({ skills: yes ? [...skills, id] : skills.filter((one) => one !== id), wrong: "" });
-    const all = skills.length === instrument.items.length;
+    const turn = (id, yes) => {
+      this.set({ skills: yes ? [...skills, id] : skills.filter((one) => one !== id), wrong: "" });
+    };
+    const every = instrument.items.map((item) => item.id);
+    const all = skills.length === every.length;
+    const box = (item) => html`<label class="sst-choice">
+      <input type="checkbox" name="skill" value=${item.id} .checked=${skills.includes(item.id)}
+        @change=${(event) => turn(item.id, event.target.checked)}><span>${item.text}</span></label>`;
     return html`<section class="sst-sheet"><h2>${talk.title}</h2>
       <p>${talk.before}</p>
-      ${talk.risk === "guided" ? html`<p><strong>${say("calibrate.guided")}</strong></p><p>${say("calibrate.help")}</p>` : nothing}
+      ${talk.risk === "guided"
+        ? html`<p><strong>${say("calibrate.guided")}</strong></p><p>${say("calibrate.help")}</p>`
+        : nothing}
       <fieldset><legend>${say("web.calibrate.which")}</legend>
         <p class="sst-quietly">${say("web.calibrate.which.how")}</p>
-        <div class="sst-skill-choices">${instrument.items.map((item) => html`<label class="sst-choice"><input type="checkbox" name="skill" value=${item.id} .checked=${skills.includes(item.id)}
-          @change=${(event) => turn(item.id, event.target.checked)}><span>${item.text}</span></label>`)}</div></fieldset>
+        <div class="sst-skill-choices">${instrument.items.map(box)}</div></fieldset>
       ${wrong ? html`<p class="sst-wrong-line" role="alert">${wrong}</p>` : nothing}
       </section>
       <div class="sst-row">
-        <button type="button" class="sst-button sst-primary" @click=${() => this.start()}>${say("web.calibrate.begin")}</button>
-        <button type="button" class="sst-button" @click=${() => this.set({ skills: all ? TO_BEGIN_WITH : instrument.items.map((item) => item.id) })}>${say(all ? "web.calibrate.fewer" : "web.calibrate.all")}</button>
-        <button type="button" class="sst-button sst-quiet" @click=${() => this.go("list", { talk: null })}>${say("web.calibrate.back")}</button>
+        <button type="button" class="sst-button sst-primary" @click=${() => this.start()}>
+          ${say("web.calibrate.begin")}</button>
+        <button type="button" class="sst-button" @click=${() => this.set({ skills: all ? TO_BEGIN_WITH : every })}>
+          ${say(all ? "web.calibrate.fewer" : "web.calibrate.all")}</button>
+        ${this.toList("web.calibrate.back")}
       </div>`;
   }
 
@@ -140,9 +161,13 @@ export default class CalibrateTool extends Tool {
         ${wrong ? html`<p class="sst-wrong-line" role="alert">${wrong}</p>` : nothing}
         ${last ? html`<p class="sst-quietly">${say("web.calibrate.lock.how")}</p>` : nothing}
         <div class="sst-row">
-          ${at > 0 ? html`<button type="button" class="sst-button" @click=${() => this.go("rate", { at: at - 1 })}>${say("web.calibrate.before")}</button>` : nothing}
-          <button type="button" class="sst-button sst-primary" @click=${() => this.on()}>${say(last ? "web.calibrate.lock" : "web.calibrate.next")}</button>
-          <button type="button" class="sst-button sst-quiet" @click=${() => this.go("list", { talk: null })}>${say("web.calibrate.pause")}</button>
+          ${at > 0
+            ? html`<button type="button" class="sst-button" @click=${() => this.go("rate", { at: at - 1 })}>
+                ${say("web.calibrate.before")}</button>`
+            : nothing}
+          <button type="button" class="sst-button sst-primary" @click=${() => this.on()}>
+            ${say(last ? "web.calibrate.lock" : "web.calibrate.next")}</button>
+          ${this.toList("web.calibrate.pause")}
         </div>
       </div>
     </div>`;
@@ -183,23 +208,34 @@ export default class CalibrateTool extends Tool {
       <div class="sst-side-by-side sst-result">
         <div>${transcript(talk, say, lit)}</div>
         <div>${skillsBeside(found, this.instrument, say, go)}
-          ${left.length ? html`<section class="sst-panel"><h3>${say("calibrate.aside")}</h3><ul>${left.map((one) => html`<li>${name(one.skill)}: ${one.text}</li>`)}</ul></section>` : nothing}
+          ${left.length
+            ? html`<section class="sst-panel"><h3>${say("calibrate.aside")}</h3>
+                <ul>${left.map((one) => html`<li>${name(one.skill)}: ${one.text}</li>`)}</ul></section>`
+            : nothing}
         </div>
       </div>
       ${found.agreement.of ? figures(found.agreement, say("calibrate.talk"), say) : nothing}
       ${this.overall(finished)}
       ${talk.risk === "guided" ? html`<p>${say("calibrate.help")}</p>` : nothing}
       <div class="sst-row">
-        <button type="button" class="sst-button sst-primary" @click=${() => this.go("list", { talk: null })}>${say("web.calibrate.another")}</button>
-        <button type="button" class="sst-button" @click=${() => download(`${talk.session}-peer.json`, encoded(rating))}>${say("web.calibrate.save")}</button>
-        <button type="button" class="sst-button sst-quiet" @click=${() => this.forget(talk)}>${say("web.calibrate.forget")}</button>
+        ${this.toList("web.calibrate.another", "sst-primary")}
+        <button type="button" class="sst-button" @click=${() => download(`${talk.session}-peer.json`, encoded(rating))}>
+          ${say("web.calibrate.save")}</button>
+        <button type="button" class="sst-button sst-quiet" @click=${() => this.forget(talk)}>
+          ${say("web.calibrate.forget")}</button>
       </div>`;
+  }
+
+  toList(key, weight = "sst-quiet") {
+    return html`<button type="button" class="sst-button ${weight}" @click=${() => this.go("list", { talk: null })}>
+      ${this.say(key)}</button>`;
   }
 
   /** Over all talks done so far; one talk says little, and says so. */
   overall(finished) {
     const { say } = this;
     if (finished.length < 2) return html`<p>${say("calibrate.more")}</p>`;
-    return figures(agreement(finished.flatMap((talk) => this.beside(talk))), say("calibrate.overall", { talks: finished.length }), say);
+    const found = agreement(finished.flatMap((talk) => this.beside(talk)));
+    return figures(found, say("calibrate.overall", { talks: finished.length }), say);
   }
 }

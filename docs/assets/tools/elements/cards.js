@@ -7,7 +7,11 @@ import { freshCode } from "./fresh-code.js";
 import { html, nothing, Tool } from "./tool.js";
 
 const KEY = "cards";
-const CHOICES = { deck: ["all", "oneliners", "terms"], pile: ["all", "new", "again", "known"], first: ["front", "back"] };
+const CHOICES = {
+  deck: ["all", "oneliners", "terms"],
+  pile: ["all", "new", "again", "known"],
+  first: ["front", "back"],
+};
 const WORD = { deck: "web.cards.deck", pile: "web.cards.pile", first: "web.cards.side" };
 
 export default class CardsTool extends Tool {
@@ -35,7 +39,8 @@ export default class CardsTool extends Tool {
       this.state = { ...state, pack: dealt(this.cards, state, state.piles) };
     } catch (cause) {
       if (!cause.key) throw cause;
-      this.state = { ...state, pack: dealt(this.cards, { ...state, code: "" }, state.piles), wrong: this.say(`web.${cause.key}`) };
+      const pack = dealt(this.cards, { ...state, code: "" }, state.piles);
+      this.state = { ...state, pack, wrong: this.say(`web.${cause.key}`) };
     }
     this.draw();
   }
@@ -44,19 +49,21 @@ export default class CardsTool extends Tool {
   choose(changes) {
     this.deal(changes);
     const { deck, pile, first, code } = this.state;
-    const told = Object.entries({ deck, pile, first, code }).filter(([name, value]) => value !== (CHOICES[name]?.[0] ?? ""));
-    history.replaceState(null, "", told.length ? `#${new URLSearchParams(told)}` : location.pathname + location.search);
+    const all = Object.entries({ deck, pile, first, code });
+    const told = all.filter(([name, value]) => value !== (CHOICES[name]?.[0] ?? ""));
+    const bare = location.pathname + location.search;
+    history.replaceState(null, "", told.length ? `#${new URLSearchParams(told)}` : bare);
   }
 
   turn() {
     this.set({ turned: !this.state.turned });
-    if (this.state.turned) this.focusOn(".sst-other-side");
+    if (this.state.turned) this.focusOn(".sst-flip-other");
   }
 
   go(at) {
     if (at < 0 || at > this.state.pack.length) return;
     this.set({ at, turned: false });
-    this.focusOn(at < this.state.pack.length ? ".sst-turned-card" : ".sst-done");
+    this.focusOn(at < this.state.pack.length ? ".sst-flip-card" : ".sst-flip-done");
   }
 
   /** The arrows leaf through, the space bar turns; in a field and on a button the keys stay what they are. */
@@ -92,7 +99,8 @@ export default class CardsTool extends Tool {
     const field = (name) => html`<label class="sst-field">${this.say(WORD[name])}
       <select name=${name} @change=${(event) => this.choose({ [name]: event.target.value })}>
         ${CHOICES[name].map(
-          (value) => html`<option value=${value} ?selected=${this.state[name] === value}>${this.say(`${WORD[name]}.${value}`)}</option>`,
+          (value) => html`<option value=${value} ?selected=${this.state[name] === value}>
+            ${this.say(`${WORD[name]}.${value}`)}</option>`,
         )}
       </select></label>`;
     const shuffle = (event) => {
@@ -120,20 +128,23 @@ export default class CardsTool extends Tool {
   table() {
     const { pack, at, piles } = this.state;
     const count = (pile) => Object.values(piles).filter((one) => one === pile).length;
-    const sums = html`<p class="sst-quietly">${this.say("web.cards.sums", { known: count("known"), again: count("again") })}
+    const counts = { known: count("known"), again: count("again") };
+    const sums = html`<p class="sst-quietly">${this.say("web.cards.sums", counts)}
       ${Object.keys(piles).length
-        ? html`<button type="button" class="sst-button sst-quiet" @click=${() => this.clear()}>${this.say("web.cards.clear")}</button>`
+        ? html`<button type="button" class="sst-button sst-quiet" @click=${() => this.clear()}>
+            ${this.say("web.cards.clear")}</button>`
         : nothing}
       ${this.here.lasting ? nothing : this.say("web.cards.not_kept")}</p>`;
     if (!pack.length) {
       return html`<div class="sst-cover"><p>${this.say("web.cards.none")}</p>
-        <button type="button" class="sst-button" @click=${() => this.choose({ deck: "all", pile: "all" })}>${this.say("web.cards.all")}</button></div>${sums}`;
+        <button type="button" class="sst-button" @click=${() => this.choose({ deck: "all", pile: "all" })}>
+          ${this.say("web.cards.all")}</button></div>${sums}`;
     }
     if (at === pack.length) {
-      return html`<div class="sst-cover sst-done" tabindex="-1"><p>${this.say("web.cards.done")}</p>
+      return html`<div class="sst-cover sst-flip-done" tabindex="-1"><p>${this.say("web.cards.done")}</p>
         <button type="button" class="sst-button sst-primary" @click=${() => {
           this.choose({});
-          this.focusOn(".sst-turned-card");
+          this.focusOn(".sst-flip-card");
         }}>${this.say("web.cards.from_start")}</button></div>${sums}`;
     }
     return html`${this.card(pack[at])} ${sums}`;
@@ -144,7 +155,7 @@ export default class CardsTool extends Tool {
     const pile = (name) => html`<button type="button" class="sst-button" aria-pressed=${piles[card.id] === name}
       @click=${() => this.put(card, name)}>${this.say(`web.cards.${name}`)}</button>`;
     const name = this.say("web.cards.at", { at: at + 1, of: pack.length });
-    return html`<section class="sst-sheet sst-turned-card" tabindex="-1" aria-label=${name}>
+    return html`<section class="sst-sheet sst-flip-card" tabindex="-1" aria-label=${name}>
         <p class="sst-quietly">${name}</p>
         ${lying(card, this.state, this.say)}
         <div class="sst-row">
@@ -153,8 +164,9 @@ export default class CardsTool extends Tool {
           ${turned ? html`${pile("again")} ${pile("known")}` : nothing}
         </div>
       </section>
-      <div class="sst-row sst-leaf">
-        <button type="button" class="sst-button" ?disabled=${at === 0} @click=${() => this.go(at - 1)}>${this.say("web.cards.previous")}</button>
+      <div class="sst-row sst-flip-leaf">
+        <button type="button" class="sst-button" ?disabled=${at === 0} @click=${() => this.go(at - 1)}>
+          ${this.say("web.cards.previous")}</button>
         <button type="button" class="sst-button" @click=${() => this.go(at + 1)}>${this.say("web.cards.next")}</button>
       </div>
       <p class="sst-quietly sst-noprint">${this.say("web.cards.help")}</p>`;

@@ -73,7 +73,7 @@ export default class KnowledgeCheckTool extends Tool {
   /** Shows one question of the round. */
   show(at) {
     this.set({ screen: "question", at });
-    this.focusOn(".sst-asked h2");
+    this.focusOn(".sst-check-asked h2");
   }
 
   choose(asked, option) {
@@ -87,13 +87,14 @@ export default class KnowledgeCheckTool extends Tool {
 
   finish() {
     this.set({ screen: "over", round: this.state.asked });
-    this.focusOn(".sst-over h2");
+    this.focusOn(".sst-check-over h2");
   }
 
   /** The missed questions once more; what was answered to them before is let go. */
   again() {
     const round = this.missed;
-    const first = Object.fromEntries(Object.entries(this.state.first).filter(([id]) => !round.some((one) => one.id === id)));
+    const others = Object.entries(this.state.first).filter(([id]) => !round.some((one) => one.id === id));
+    const first = Object.fromEntries(others);
     this.state = { ...this.state, round, first, opened: {} };
     this.show(0);
   }

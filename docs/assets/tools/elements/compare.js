@@ -1,5 +1,5 @@
-// One's own observation beside those of others, once one's own is locked: chosen from files or from this browser, told in
-// the order of a good talk, and kept nowhere but in the files themselves.
+// One's own observation beside those of others, once one's own is locked: chosen from files or from this browser, told
+// in the order of a good talk, and kept nowhere but in the files themselves.
 import { besideOf } from "../engine/beside.js";
 import { compare } from "../engine/compare.js";
 import { resolved } from "../engine/draft.js";
@@ -73,7 +73,8 @@ export default class CompareTool extends Tool {
       }
     } catch (cause) {
       if (!cause.key) throw cause;
-      this.set({ form: { ...form, wrong: this.say(cause.why === "words" ? "web.compare.settle.empty" : cause.key, cause.words) } });
+      const key = cause.why === "words" ? "web.compare.settle.empty" : cause.key;
+      this.set({ form: { ...form, wrong: this.say(key, cause.words) } });
       return;
     }
     this.chosen(files.map((other) => (other === one ? changed : other)), true);
@@ -93,8 +94,9 @@ export default class CompareTool extends Tool {
       },
       show: () => this.show(),
     });
-    return html`${shown ? html`<details class="sst-fold sst-noprint"><summary>${this.say("web.compare.other")}</summary>${panel}</details>` : panel}
-      ${shown ? this.compared(found) : nothing}`;
+    if (!shown) return panel;
+    const summary = html`<summary>${this.say("web.compare.other")}</summary>`;
+    return html`<details class="sst-fold sst-noprint">${summary}${panel}</details>${this.compared(found)}`;
   }
 
   compared({ ratings: beside, clients, unlocked }) {
@@ -102,10 +104,11 @@ export default class CompareTool extends Tool {
     const telling = new Telling(found, this.instrument, this.say);
     const mine = beside.find((rating) => rating.rater.role === "self");
     const forms = besideOf(mine, clients).clients;
+    const date = inWords(this.say, mine.date);
     return html`<article class="sst-sheet sst-compared">
         <h2>${this.say("web.compare.title")}</h2>
         <p>${telling.opening()}</p>
-        <p class="sst-quietly">${this.say("web.compare.session", { session: found.session, date: inWords(this.say, mine.date) })}</p>
+        <p class="sst-quietly">${this.say("web.compare.session", { session: found.session, date })}</p>
         ${unlocked.map((label) => html`<p class="sst-quietly">${this.say("web.compare.unlocked", { label })}</p>`)}
         ${safety(telling, beside, this.state.form, {
           begin: (label) => this.beginForm(label, beside),
@@ -118,12 +121,16 @@ export default class CompareTool extends Tool {
           settle: (label) => this.settle(label),
         })}
         ${this.changedFiles()} ${telling.talk(forms)} ${telling.strengths()} ${telling.mismatches()} ${telling.gaps()}
-        ${forms.map((form) => telling.client(form))} ${telling.levels()} ${telling.figures()} ${this.next(beside, telling)}
+        ${forms.map((form) => telling.client(form))} ${telling.levels()} ${telling.figures()}
+        ${this.next(beside, telling)}
         <p class="sst-quietly">${this.instrument.status}</p>
       </article>
       <div class="sst-row">
-        <button type="button" class="sst-button sst-primary" @click=${() => print()}>${this.say("web.compare.print")}</button>
-        <button type="button" class="sst-button" @click=${() => download(this.say("web.compare.file", { session: found.session }), jsonBytes(found))}>${this.say("web.compare.json")}</button>
+        <button type="button" class="sst-button sst-primary" @click=${() => print()}>
+          ${this.say("web.compare.print")}</button>
+        <button type="button" class="sst-button"
+          @click=${() => download(this.say("web.compare.file", { session: found.session }), jsonBytes(found))}>
+          ${this.say("web.compare.json")}</button>
       </div>`;
   }
 
@@ -139,8 +146,10 @@ export default class CompareTool extends Tool {
     if (!changed.length) return nothing;
     return html`<div class="sst-panel sst-changed sst-noprint"><p>${this.say("web.compare.changed")}</p>
       <div class="sst-row">${changed.map((one) => {
-        const name = one.kept ? `${one.found.rating.session}-1.json` : one.name;
-        return html`<button type="button" class="sst-button sst-primary" @click=${() => download(name, encoded(one.found.rating))}>${this.say("web.compare.save", { name })}</button>`;
+        const { rating } = one.found;
+        const name = one.kept ? `${rating.session}-${rating.rater.role}.json` : one.name;
+        return html`<button type="button" class="sst-button sst-primary"
+          @click=${() => download(name, encoded(rating))}>${this.say("web.compare.save", { name })}</button>`;
       })}</div></div>`;
   }
 
@@ -156,7 +165,8 @@ export default class CompareTool extends Tool {
     return html`<section class="sst-compared-next"><h3>${this.say("score.next.title")}</h3>
       ${step.why === "safety"
         ? html`<p>${this.say("score.next.safety")}</p>`
-        : html`<p><strong>${telling.skills[step.skill]}</strong> ${this.say("web.compare.next.by", { who: telling.by(by) })}</p>`}
+        : html`<p><strong>${telling.skills[step.skill]}</strong>
+            ${this.say("web.compare.next.by", { who: telling.by(by) })}</p>`}
       ${eased ? html`<p>${this.say(lower ? "score.next.eased" : "score.next.eased.lowest")}</p>` : nothing}
       ${pointers(step, this.library.draw, this.say)}
       <p class="sst-quietly">${this.say("score.next.proposal.html")}</p></section>`;

@@ -77,7 +77,7 @@ export default class DayTool extends Tool {
       this.state = { ...this.state, day, pack, made, absences, more: false, wrong: null, away: [], from: 1, pending: null, needsLog: false, printFor: "1" };
       this.keep();
       this.draw();
-      if (said) this.shown(said);
+      if (said) this.presented(said);
     } catch (cause) {
       if (!cause.key) return this.failed(cause);
       if (turn === this.turn) this.refuse(cause, request);
@@ -95,7 +95,7 @@ export default class DayTool extends Tool {
   }
 
   /** A day came: the screen reader hears it, the keyboard goes to its title. */
-  shown(said) {
+  presented(said) {
     const { participants, rounds: count } = this.state.day;
     this.announce(this.say(said, { participants, rounds: count }));
     this.focusOn(".sst-day-made h2");
@@ -182,7 +182,7 @@ export default class DayTool extends Tool {
 
   // Absence -------------------------------------------------------------------------------------------------
 
-  without() {
+  leaveOut() {
     const { away, absences, day, made } = this.state;
     if (!away.length) {
       this.set({ wrong: { field: "absent", sentence: this.say("web.day.wrong.absent") } });

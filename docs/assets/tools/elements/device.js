@@ -85,10 +85,14 @@ export default class DeviceTool extends Tool {
   sharing() {
     const { say } = this;
     return html`<section class="sst-panel"><h2>${say("web.device.shared")}</h2>
-      <label class="sst-choice"><input type="checkbox" role="switch" .checked=${shared()} @change=${(event) => this.share(event.target.checked)}>
+      <label class="sst-choice">
+        <input type="checkbox" role="switch" .checked=${shared()}
+          @change=${(event) => this.share(event.target.checked)}>
         <span>${say("web.device.shared.switch")}</span></label>
       <p>${say("web.device.shared.how")}</p>
-      ${this.state.kept.old ? html`<p class="sst-wrong-line" role="status">${say("web.device.shared.old")}</p>` : nothing}</section>`;
+      ${this.state.kept.old
+        ? html`<p class="sst-wrong-line" role="status">${say("web.device.shared.old")}</p>`
+        : nothing}</section>`;
   }
 
   list() {
@@ -97,8 +101,11 @@ export default class DeviceTool extends Tool {
     const { undo, done } = this.state;
     const row = (name, count, bytes, action = nothing) => html`<li>
       <span class="sst-kept-name">${say(`web.device.group.${name}`)}</span>
-      <span class="sst-quietly">${say(count === 1 ? "web.device.count.one" : "web.device.count", { count })}${bytes === null ? "" : ` · ${bytes < 1000 ? say("web.device.small") : size(bytes)}`}</span>${action}</li>`;
-    const wipe = (group) => html`<button type="button" class="sst-button sst-quiet" aria-label=${say("web.device.wipe_one", { name: say(`web.device.group.${group.name}`) })}
+      <span class="sst-quietly">${say(`web.device.count${count === 1 ? ".one" : ""}`, { count })}${takes(bytes)}</span>
+      ${action}</li>`;
+    const takes = (bytes) => (bytes === null ? "" : ` · ${bytes < 1000 ? say("web.device.small") : size(bytes)}`);
+    const wipe = (group) => html`<button type="button" class="sst-button sst-quiet"
+      aria-label=${say("web.device.wipe_one", { name: this.named(group) })}
       @click=${() => this.wipe(group)}>${say("web.device.wipe")}</button>`;
     return html`<section class="sst-panel"><h2>${say("web.device.here")}</h2>
       ${done ? html`<p class="sst-erased" role="status"><strong>${done}</strong></p>` : nothing}
@@ -108,11 +115,24 @@ export default class DeviceTool extends Tool {
         ${pages.count ? row("pages", pages.count, pages.size) : nothing}
         ${settings ? row("settings", settings, null) : nothing}
       </ul>
-      ${undo ? html`<p class="sst-undo" role="status">${say("web.device.wiped", { name: say(`web.device.group.${undo.name}`) })}
-        <button type="button" class="sst-button" @click=${() => this.putBack()}>${say("web.device.undo")}</button></p>` : nothing}
+      ${undo
+        ? html`<p class="sst-undo" role="status">${say("web.device.wiped", { name: this.named(undo) })}
+            <button type="button" class="sst-button" @click=${() => this.putBack()}>
+              ${say("web.device.undo")}</button></p>`
+        : nothing}
       ${this.observations(groups.find((group) => group.name === "observations"))}
-      ${groups.length ? html`<div class="sst-row"><button type="button" class="sst-button sst-primary" @click=${() => this.save()}>${say("web.device.save")}</button></div>
-        <p class="sst-quietly">${say("web.device.save.how")}</p>` : nothing}</section>`;
+      ${groups.length
+        ? html`${this.saving("sst-primary")}<p class="sst-quietly">${say("web.device.save.how")}</p>`
+        : nothing}</section>`;
+  }
+
+  named({ name }) {
+    return this.say(`web.device.group.${name}`);
+  }
+
+  saving(weight = "") {
+    return html`<div class="sst-row"><button type="button" class="sst-button ${weight}" @click=${() => this.save()}>
+      ${this.say("web.device.save")}</button></div>`;
   }
 
   /** Each observation as the file other people and the program read. */
@@ -120,12 +140,16 @@ export default class DeviceTool extends Tool {
     if (!group) return nothing;
     const { say } = this;
     const file = ({ rating }) => download(`${rating.session}-${rating.rater.role}.json`, encoded(rating));
-    return html`<details class="sst-fold"><summary>${say("web.device.each")}</summary><ul class="sst-kept">${group.entries.map(({ value }) => {
-      const { rating } = value;
-      const name = say(`web.device.by.${rating.rater.role}`, { label: rating.rater.label });
-      return html`<li><span><span class="sst-code">${rating.session}</span> · ${name}</span> <span class="sst-quietly">${inWords(say, rating.date)}</span>
-        <button type="button" class="sst-button" aria-label=${say("web.device.file_one", { session: rating.session, name })} @click=${() => file(value)}>${say("web.device.file_button")}</button></li>`;
-    })}</ul></details>`;
+    const row = ({ value }) => {
+      const { session, date, rater } = value.rating;
+      const name = say(`web.device.by.${rater.role}`, { label: rater.label });
+      return html`<li><span><span class="sst-code">${session}</span> · ${name}</span>
+        <span class="sst-quietly">${inWords(say, date)}</span>
+        <button type="button" class="sst-button" aria-label=${say("web.device.file_one", { session, name })}
+          @click=${() => file(value)}>${say("web.device.file_button")}</button></li>`;
+    };
+    return html`<details class="sst-fold"><summary>${say("web.device.each")}</summary>
+      <ul class="sst-kept">${group.entries.map(row)}</ul></details>`;
   }
 
   erasing() {
@@ -134,15 +158,16 @@ export default class DeviceTool extends Tool {
     const close = () => this.querySelector("dialog").close();
     return html`<section class="sst-panel"><h2>${say("web.device.erase")}</h2>
       <p>${say("web.device.erase.how")}</p>
-      <div class="sst-row"><button type="button" class="sst-button sst-danger" @click=${() => this.querySelector("dialog").showModal()}>${say("web.device.erase.open")}</button></div>
+      <div class="sst-row"><button type="button" class="sst-button sst-danger"
+        @click=${() => this.querySelector("dialog").showModal()}>${say("web.device.erase.open")}</button></div>
       <dialog aria-labelledby="sst-erase-title">
         <h3 id="sst-erase-title">${say("web.device.erase.ask")}</h3>
         <p>${say("web.device.erase.what")}</p>
-        ${groups.length ? html`<p>${say("web.device.erase.first")}</p>
-          <div class="sst-row"><button type="button" class="sst-button" @click=${() => this.save()}>${say("web.device.save")}</button></div>` : nothing}
+        ${groups.length ? html`<p>${say("web.device.erase.first")}</p>${this.saving()}` : nothing}
         <div class="sst-row sst-end">
           <button type="button" class="sst-button" autofocus @click=${close}>${say("web.device.erase.no")}</button>
-          <button type="button" class="sst-button sst-danger" @click=${() => this.eraseEverything()}>${say("web.device.erase.yes")}</button>
+          <button type="button" class="sst-button sst-danger" @click=${() => this.eraseEverything()}>
+            ${say("web.device.erase.yes")}</button>
         </div>
       </dialog></section>`;
   }
@@ -154,7 +179,10 @@ export default class DeviceTool extends Tool {
     return html`<section class="sst-panel"><h2>${say("web.device.room")}</h2>
       <p>${say("web.device.room.how", { usage: size(found.usage), quota: size(found.quota) })}</p>
       <p>${say(found.persisted ? "web.device.room.kept" : "web.device.room.may_go")}</p>
-      ${found.persisted || shared() ? nothing : html`<div class="sst-row"><button type="button" class="sst-button" @click=${() => this.persist()}>${say("web.device.persist")}</button></div>`}
+      ${found.persisted || shared()
+        ? nothing
+        : html`<div class="sst-row"><button type="button" class="sst-button" @click=${() => this.persist()}>
+            ${say("web.device.persist")}</button></div>`}
       <p role="status">${promised}</p></section>`;
   }
 }

@@ -17,10 +17,13 @@ export const roleplayPage = ({ skill, level }) => page(`practice/roleplay/#${new
 export function pointers(step, library, say) {
   const exercise = library.exercises.find((card) => card.id === step.exercise);
   const module = library.modules.find((one) => one.id === step.module);
-  const row = (name, address, text) => html`<li><strong>${say(`score.next.${name}`)}:</strong> ${address ? html`<a href=${address}>${text}</a>` : text}</li>`;
+  const row = (name, address, text) => html`<li>
+    <strong>${say(`score.next.${name}`)}:</strong> ${address ? html`<a href=${address}>${text}</a>` : text}</li>`;
   return html`<ul class="sst-pointers">
     ${exercise ? row("exercise", page(`exercises/#${exercise.id}`), exercise.title) : nothing}
     ${module ? row("module", module.address && page(module.address), module.title) : nothing}
-    ${step.roleplay ? row("roleplay", roleplayPage(step.roleplay), say("score.next.level", { level: step.roleplay.level })) : nothing}
+    ${step.roleplay
+      ? row("roleplay", roleplayPage(step.roleplay), say("score.next.level", { level: step.roleplay.level }))
+      : nothing}
   </ul>`;
 }

@@ -1,5 +1,6 @@
 // Taking the course along: how much of it is on this device, and a button that fetches the rest, with progress.
 import { able, ask } from "../offline/page.js";
+import { ERASED } from "../store/place.js";
 import { lang } from "../words.js";
 import { html, nothing, Tool } from "./tool.js";
 
@@ -8,10 +9,11 @@ const MEGABYTE = 1_000_000;
 export default class OfflineTool extends Tool {
   static needs = [];
 
-  state = { here: null, done: null, wrong: "" };
+  state = { here: null, done: null, wrong: "", erased: false };
 
   async ready() {
     this.group = `all.${lang()}`;
+    addEventListener(ERASED, () => this.set({ erased: true }));
     if (!able()) return;
     ask({ task: "state", group: this.group }, (here) => this.set({ here })).catch(() => {});
   }
@@ -37,8 +39,9 @@ export default class OfflineTool extends Tool {
   }
 
   view() {
-    const { here, done, wrong } = this.state;
+    const { here, done, wrong, erased } = this.state;
     if (!able()) return html`<p>${this.say("web.offline.unable")}</p>`;
+    if (erased) return html`<p>${this.say("web.device.take_again")}</p>`;
     if (!here) return html`<p>${this.say("web.offline.waiting")}</p>`;
     const whole = here.have === here.total;
     return html`<div class="sst-panel">

@@ -41,6 +41,19 @@ export default class Rating extends Tool {
     return this.cards.instrument;
   }
 
+  /** Taking away a field that has the focus makes it say so, in the middle of drawing: that is drawn after this. */
+  draw() {
+    this.waiting = this.drawing === true;
+    if (this.waiting) return;
+    this.drawing = true;
+    try {
+      super.draw();
+    } finally {
+      this.drawing = false;
+    }
+    if (this.waiting) this.draw();
+  }
+
   /** Whether nothing may be changed here: locked, or another tab has it. */
   get closed() {
     return this.rating.locked || !this.sitting.mine;
@@ -100,6 +113,7 @@ export default class Rating extends Tool {
     this.playing.close();
     const { sitting } = this;
     Object.assign(this, { sitting: null, typing: null, editing: null });
+    this.state = { ...this.state, screen: "start" }; // from here on there is nothing to show but the list
     await sitting?.close();
   }
 
@@ -162,6 +176,12 @@ export default class Rating extends Tool {
   wrong(field, sentence) {
     const { [field]: _, ...others } = this.state.wrong;
     this.set({ wrong: sentence === null ? others : { ...others, [field]: sentence } });
+  }
+
+  /** One step back, or forward again. @param {"undo" | "redo"} way */
+  turnBack(way) {
+    Object.assign(this, { editing: null, typing: null });
+    if (this.sitting[way]()) this.announce(this.say(`web.rate.${way}.done`));
   }
 
   /** Somebody types: what stands in the field is shown as it is, and kept as they go when `keep` is given. */

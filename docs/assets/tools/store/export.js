@@ -17,6 +17,7 @@ export const observations = (entries) =>
 export function exportOf(entries, say) {
   const saved = new Date().toISOString().slice(0, 10);
   const others = entries.filter(([key]) => !String(key).startsWith(OBSERVATION));
-  const data = { format: FORMAT, saved, observations: observations(entries).map(inFileOrder), others: Object.fromEntries(others) };
+  const own = observations(entries).map(inFileOrder);
+  const data = { format: FORMAT, saved, observations: own, others: Object.fromEntries(others) };
   return { name: say("web.device.file", { date: saved }), content: `${JSON.stringify(data, null, 2)}\n` };
 }

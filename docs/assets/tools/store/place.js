@@ -15,6 +15,9 @@ export const PLACE = "sst-place";
 /** Told on `window` whenever what is kept in memory alone has changed. */
 export const MEMORY = "sst-memory";
 
+/** Told on `window` once everything was erased. */
+export const ERASED = "sst-erased";
+
 /** Between the tabs of this site: "erased" once everything was. */
 export const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel("sst-training") : null;
 
@@ -117,7 +120,19 @@ export async function eraseAll() {
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
     if (site.startsWith(worker.scope) || worker.scope.startsWith(site)) await worker.unregister();
   }
-  if ("caches" in globalThis) for (const name of await caches.keys()) if (name.startsWith("sst")) await caches.delete(name);
+  await uncached();
   opened = undefined;
   tabs?.postMessage("erased");
+  globalThis.dispatchEvent(new Event(ERASED));
+}
+
+// What fetches pages may be at work still, with what it was asked before: that goes too.
+async function uncached() {
+  if (!("caches" in globalThis)) return;
+  for (let tries = 0; tries < 5; tries += 1) {
+    const names = (await caches.keys()).filter((name) => name.startsWith("sst"));
+    if (!names.length) return;
+    await Promise.all(names.map((name) => caches.delete(name)));
+    await new Promise((call) => setTimeout(call, 100));
+  }
 }

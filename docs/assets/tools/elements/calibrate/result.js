@@ -1,4 +1,5 @@
-// Behaviour by behaviour what you and the makers saw, why, and what it is mixed up with; and figures that never stand alone.
+// Behaviour by behaviour what you and the makers saw, why, and what it is mixed up with; and figures that never stand
+// alone.
 import { html, nothing } from "../tool.js";
 import { shortId } from "./ticks.js";
 
@@ -16,13 +17,17 @@ export function skillsBeside(result, instrument, say, go) {
   return result.skills.map((skill) => {
     const item = instrument.items.find((one) => one.id === skill.skill);
     const level = (number) => (number === null ? say("calibrate.na") : `${number} · ${instrument.levels[number]}`);
+    const levels = { yours: level(skill.level.yours), makers: level(skill.level.makers) };
     const quiet = (one) => one.same && one.yours === "not_seen" && one.why === null;
-    const silent = skill.ticks.filter(quiet).length;
+    const loud = skill.ticks.filter((one) => !quiet(one));
+    const silent = skill.ticks.length - loud.length;
     return html`<section class="sst-sheet sst-beside-makers"><h3>${item.text}</h3>
-      <p><strong>${say("calibrate.levels", { yours: level(skill.level.yours), makers: level(skill.level.makers) })}</strong></p>
+      <p><strong>${say("calibrate.levels", levels)}</strong></p>
       ${skill.ticks.length === 0 && skill.why ? html`<p>${skill.why}</p>` : nothing}
-      <ul class="sst-made-list">${skill.ticks.filter((one) => !quiet(one)).map((one) => tickBeside(one, text, say, go, told))}</ul>
-      ${silent ? html`<p class="sst-quietly">${say(silent === 1 ? "calibrate.silent.one" : "calibrate.silent", { count: silent })}</p>` : nothing}
+      <ul class="sst-made-list">${loud.map((one) => tickBeside(one, text, say, go, told))}</ul>
+      ${silent
+        ? html`<p class="sst-quietly">${say(`calibrate.silent${silent === 1 ? ".one" : ""}`, { count: silent })}</p>`
+        : nothing}
     </section>`;
   });
 }
@@ -31,23 +36,23 @@ function tickBeside(one, text, say, go, told) {
   const answers = Object.fromEntries(["yours", "makers"].map((who) => [who, say(`calibrate.answer.${one[who]}`)]));
   const mixed = one.mixed_up_with.filter((pair) => !told.has(pair.text));
   for (const pair of mixed) told.add(pair.text);
+  const link = (turn) => html`<button type="button" class="sst-turn-link" @click=${() => go(turn)}>
+    ${say("web.calibrate.turn", { turn })}</button> `;
+  const notToMix = (pair) => say("web.calibrate.mixed", { tick: text[pair.tick].replace(/\.$/, ""), text: pair.text });
   return html`<li class=${one.same ? "sst-same" : "sst-differs"}>
     <p><strong><span class="sst-tick-id">${shortId(one.tick)}</span> ${text[one.tick]}</strong></p>
-    <p class="sst-made-answer">${say(one.same ? "calibrate.same" : "calibrate.differs", answers).replace("..", ".")}</p>
-    ${one.why
-      ? html`<p>${one.turns.map((turn) => html`<button type="button" class="sst-turn-link" @click=${() => go(turn)}>${say("web.calibrate.turn", { turn })}</button> `)}${one.why}</p>`
-      : one.same
-        ? nothing
-        : html`<p class="sst-quietly">${say("calibrate.no_reason")}</p>`}
-    ${mixed.map((pair) => html`<p class="sst-mixed">${say("web.calibrate.mixed", { tick: text[pair.tick].replace(/\.$/, ""), text: pair.text })}</p>`)}
+    <p class="sst-made-answer">${say(`calibrate.${one.same ? "same" : "differs"}`, answers).replace("..", ".")}</p>
+    ${one.why ? html`<p>${one.turns.map(link)}${one.why}</p>` : nothing}
+    ${one.why === null && !one.same ? html`<p class="sst-quietly">${say("calibrate.no_reason")}</p>` : nothing}
+    ${mixed.map((pair) => html`<p class="sst-mixed">${notToMix(pair)}</p>`)}
   </li>`;
 }
 
 /** Both figures with what they are counted over. */
-export function figures(found, title, say) {
+export function figures({ agreed, of, both, either }, title, say) {
   return html`<section class="sst-panel sst-agreed"><h3>${title}</h3>
-    <p>${say("calibrate.figure.all", { agreed: found.agreed, of: found.of, percent: percent(found.agreed, found.of) })}</p>
-    <p>${found.either === 0
+    <p>${say("calibrate.figure.all", { agreed, of, percent: percent(agreed, of) })}</p>
+    <p>${either === 0
       ? say("calibrate.figure.none")
-      : say("calibrate.figure.seen", { both: found.both, either: found.either, percent: percent(found.both, found.either) })}</p></section>`;
+      : say("calibrate.figure.seen", { both, either, percent: percent(both, either) })}</p></section>`;
 }

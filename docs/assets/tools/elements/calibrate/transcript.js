@@ -3,13 +3,15 @@ import { html, nothing } from "../tool.js";
 
 /** @param {object} talk @param {import("../../words.js").Say} say @param {Set<number>} [lit] turns to mark */
 export function transcript(talk, say, lit = new Set()) {
-  return html`<section class="sst-transcript" tabindex="0" role="region" aria-label=${say("web.calibrate.transcript", { title: talk.title })}>
+  const one = ({ by, minute, text }, i) => html`
+    <li class="sst-turn sst-${by} ${lit.has(i + 1) ? "sst-lit" : ""}" data-turn=${i + 1}>
+      ${minute === null ? nothing : html`<p class="sst-turn-minute">${say("calibrate.minute", { minute })}</p>`}
+      <p class="sst-turn-by"><span class="sst-turn-number">${i + 1}</span> ${say(`calibrate.by.${by}`)}</p>
+      <p>${text}</p></li>`;
+  const name = say("web.calibrate.transcript", { title: talk.title });
+  return html`<section class="sst-transcript" tabindex="0" role="region" aria-label=${name}>
     <p class="sst-quietly">${talk.before}</p>
-    <ol>${talk.turns.map((turn, i) => html`<li class="sst-turn sst-${turn.by} ${lit.has(i + 1) ? "sst-lit" : ""}" data-turn=${i + 1}>
-      ${turn.minute === null ? nothing : html`<p class="sst-turn-minute">${say("calibrate.minute", { minute: turn.minute })}</p>`}
-      <p class="sst-turn-by"><span class="sst-turn-number">${i + 1}</span> ${say(`calibrate.by.${turn.by}`)}</p>
-      <p>${turn.text}</p></li>`)}</ol>
-  </section>`;
+    <ol>${talk.turns.map(one)}</ol></section>`;
 }
 
 /** Brings a turn into sight in its own column, without moving the page, and puts the keyboard there. */

@@ -2,12 +2,12 @@
 import { html, nothing } from "../tool.js";
 
 function front(card, say, both) {
-  return html`<p class="sst-side-word">${both ? nothing : say(`web.cards.ask.${card.kind}`)}</p>
-    <p class=${card.kind === "term" ? "sst-card-term" : "sst-card-line"}>${card.front}</p>`;
+  return html`<p class="sst-flip-word">${both ? nothing : say(`web.cards.ask.${card.kind}`)}</p>
+    <p class=${card.kind === "term" ? "sst-flip-term" : "sst-flip-line"}>${card.front}</p>`;
 }
 
 function back(card, say) {
-  return html`<p class=${card.kind === "term" ? "sst-card-line" : "sst-card-term"}>${card.back}</p>
+  return html`<p class=${card.kind === "term" ? "sst-flip-line" : "sst-flip-term"}>${card.back}</p>
     ${card.role ? html`<p class="sst-quietly">${card.role}</p>` : nothing}
     ${card.lesson ? html`<p><strong>${say("web.cards.lesson")}:</strong> ${card.lesson}</p>` : nothing}
     ${card.see?.length ? html`<p class="sst-quietly">${say("web.cards.see")}: ${card.see.join(", ")}</p>` : nothing}`;
@@ -27,15 +27,17 @@ function source(card, say) {
 export function lying(card, { turned, first }, say) {
   const sides = { front: front(card, say, turned), back: back(card, say) };
   const other = first === "front" ? "back" : "front";
-  return html`<div class="sst-side"><h2 class="sst-said">${say(`web.cards.${first}`)}</h2>${sides[first]}</div>
+  return html`<div class="sst-flip-side"><h2 class="sst-said">${say(`web.cards.${first}`)}</h2>${sides[first]}</div>
     ${turned
-      ? html`<div class="sst-side sst-other-side"><h2 class="sst-said">${say(`web.cards.${other}`)}</h2>${sides[other]} ${source(card, say)}</div>`
+      ? html`<div class="sst-flip-side sst-flip-other"><h2 class="sst-said">${say(`web.cards.${other}`)}</h2>
+          ${sides[other]} ${source(card, say)}</div>`
       : nothing}`;
 }
 
 /** The whole pile for paper: front and back beside each other, to cut out and fold. */
 export function forPaper(cards, say) {
-  return html`<div class="sst-paper-cards">${cards.map(
-    (card) => html`<div class="sst-paper-card"><div>${front(card, say, false)}</div><div>${back(card, say)} ${source(card, say)}</div></div>`,
+  return html`<div class="sst-flip-papers">${cards.map(
+    (card) => html`<div class="sst-flip-paper"><div>${front(card, say, false)}</div>
+      <div>${back(card, say)} ${source(card, say)}</div></div>`,
   )}</div>`;
 }

@@ -9,7 +9,7 @@ function missed(tool, asked) {
   const card = tool.cards.get(asked.id);
   const chosen = card.options[tool.state.first[asked.id]];
   const right = card.options.find((option) => option.correct);
-  return html`<li class="sst-missed">
+  return html`<li class="sst-check-missed">
     <p class="sst-stem">${card.stem}</p>
     <p><strong>${say("web.check.chosen")}:</strong> ${chosen.text}</p>
     <p><strong>${say("web.check.answer")}:</strong> ${right.text}</p>
@@ -21,9 +21,10 @@ function missed(tool, asked) {
 /** The skipped questions in a fold, each with the place where its answer stands. */
 function skipped(tool, asked) {
   if (!asked.length) return nothing;
+  const cards = asked.map(({ id }) => tool.cards.get(id));
   return html`<details class="sst-fold">
     <summary>${tool.say("web.check.unanswered", { count: asked.length })}</summary>
-    <ol>${asked.map(({ id }) => html`<li><p>${tool.cards.get(id).stem}</p>${taughtLine(tool, tool.cards.get(id))}</li>`)}</ol>
+    <ol>${cards.map((card) => html`<li><p>${card.stem}</p>${taughtLine(tool, card)}</li>`)}</ol>
   </details>`;
 }
 
@@ -34,7 +35,7 @@ export function overview(tool) {
   const open = state.asked.filter(({ id }) => state.first[id] === undefined);
   const quiet = (name, press) =>
     html`<button type="button" class="sst-button" @click=${press}>${say(`web.check.${name}`)}</button>`;
-  return html`<section class="sst-over">
+  return html`<section class="sst-check-over">
     <h2>${say("web.check.over")}</h2>
     <p>${say(gaps.length ? "web.check.over.how" : "web.check.nothing")}</p>
     <p class="sst-quietly">${say("web.check.code")}: <span class="sst-code">${state.seed}</span></p>
@@ -48,7 +49,7 @@ export function overview(tool) {
       ${gaps.length ? quiet("print", () => print()) : nothing} ${quiet("other", () => tool.other())}
       <button type="button" class="sst-button sst-quiet" @click=${() => tool.clear()}>${say("web.check.clear")}</button>
     </div>
-    ${gaps.length ? html`<ol class="sst-gaps">${gaps.map((asked) => missed(tool, asked))}</ol>` : nothing}
+    ${gaps.length ? html`<ol class="sst-check-gaps">${gaps.map((asked) => missed(tool, asked))}</ol>` : nothing}
     ${skipped(tool, open)}
   </section>`;
 }

@@ -8,9 +8,9 @@ function answer(tool, asked, option) {
   const first = state.first[asked.id];
   const open = option === first || (state.opened[asked.id] ?? []).includes(option);
   const verdict = correct ? "right" : "wrong";
-  return html`<li class=${open ? `sst-answer sst-${verdict}` : "sst-answer"}>
+  return html`<li class=${open ? `sst-check-answer sst-${verdict}` : "sst-check-answer"}>
     <button type="button" aria-expanded=${open} @click=${() => open || tool.choose(asked, option)}>
-      <span class="sst-sign" aria-hidden="true">${open ? (correct ? "✓" : "✗") : ""}</span>${text}
+      <span class="sst-check-sign" aria-hidden="true">${open ? (correct ? "✓" : "✗") : ""}</span>${text}
     </button>
     ${open
       ? html`<p><strong>${say(`web.check.${verdict}`)}</strong> ${feedback}
@@ -36,25 +36,27 @@ export function questionView(tool) {
   const last = state.at === state.round.length - 1;
   const onward = () => (last ? tool.finish() : tool.show(state.at + 1));
   const name = last ? "finish" : answered ? "next" : "skip";
-  return html`<section class="sst-sheet sst-asked">
+  return html`<section class="sst-sheet sst-check-asked">
       <h2>${say("web.check.question", { at: state.at + 1, of: state.round.length })}</h2>
       <p class="sst-quietly">${tool.moduleName(card.module)}</p>
       <p class="sst-stem">${card.stem}</p>
-      <ol class="sst-answers">${asked.options.map((option) => answer(tool, asked, option))}</ol>
+      <ol class="sst-check-answers">${asked.options.map((option) => answer(tool, asked, option))}</ol>
       ${answered ? taughtLine(tool, card) : html`<p class="sst-quietly">${say("web.check.choose")}</p>`}
       <div class="sst-row">
         <button type="button" class=${answered ? "sst-button sst-primary" : "sst-button"} @click=${onward}>
           ${say(`web.check.${name}`)}
         </button>
         ${state.at
-          ? html`<button type="button" class="sst-button" @click=${() => tool.show(state.at - 1)}>${say("web.check.back")}</button>`
+          ? html`<button type="button" class="sst-button" @click=${() => tool.show(state.at - 1)}>
+              ${say("web.check.back")}</button>`
           : nothing}
       </div>
     </section>
     <div class="sst-row">
       ${last
         ? nothing
-        : html`<button type="button" class="sst-button sst-quiet" @click=${() => tool.finish()}>${say("web.check.stop")}</button>`}
+        : html`<button type="button" class="sst-button sst-quiet" @click=${() => tool.finish()}>
+            ${say("web.check.stop")}</button>`}
       <button type="button" class="sst-button sst-quiet" @click=${() => print()}>${say("web.check.worksheet")}</button>
     </div>
     ${worksheet(tool)}`;
@@ -62,8 +64,9 @@ export function questionView(tool) {
 
 /** All questions of the start code for paper, with a box before each answer; the screen does not show it. */
 function worksheet(tool) {
-  return html`<ol class="sst-worksheet">${tool.state.asked.map((asked) => {
+  return html`<ol class="sst-check-worksheet">${tool.state.asked.map((asked) => {
     const { stem, options } = tool.cards.get(asked.id);
-    return html`<li><p class="sst-stem">${stem}</p><ul>${asked.options.map((at) => html`<li>${options[at].text}</li>`)}</ul></li>`;
+    const boxes = asked.options.map((at) => html`<li>${options[at].text}</li>`);
+    return html`<li><p class="sst-stem">${stem}</p><ul>${boxes}</ul></li>`;
   })}</ol>`;
 }

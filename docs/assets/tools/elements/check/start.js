@@ -7,7 +7,8 @@ function goOn(tool) {
   return html`<p>${say("web.check.kept", { seed: state.seed })}</p>
     <div class="sst-row">
       ${done
-        ? html`<button type="button" class="sst-button sst-primary" @click=${() => tool.finish()}>${say("web.check.finish")}</button>`
+        ? html`<button type="button" class="sst-button sst-primary" @click=${() => tool.finish()}>
+            ${say("web.check.finish")}</button>`
         : html`<button type="button" class="sst-button sst-primary" @click=${() => tool.show(tool.unanswered)}>
             ${say("web.check.go_on", { at: tool.unanswered + 1 })}
           </button>`}

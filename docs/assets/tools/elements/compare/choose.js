@@ -12,7 +12,8 @@ function about(one, say) {
   if (rating === null) return say("web.compare.file.unread");
   const { role, label } = rating.rater;
   const what = say(`web.compare.file.${role}`, { label, session: rating.session });
-  return role === "client" ? what : `${what} · ${say(rating.locked ? "web.compare.file.locked" : "web.compare.file.open")}`;
+  const state = say(rating.locked ? "web.compare.file.locked" : "web.compare.file.open");
+  return role === "client" ? what : `${what} · ${state}`;
 }
 
 /** The files as chosen, each to be taken away again. */
@@ -38,7 +39,8 @@ export function hindrance(found, count, say) {
     const field = why === "differs" ? say(`web.compare.field.${what}`) : what;
     return [say(`web.compare.refused.${why}`, { what: field })];
   }
-  const lines = found.problems.slice(0, MOST_PROBLEMS).map((problem) => `${problem.path}: ${say(sentenceKey(problem), problem.words)}`);
+  const told = (problem) => `${problem.path}: ${say(sentenceKey(problem), problem.words)}`;
+  const lines = found.problems.slice(0, MOST_PROBLEMS).map(told);
   const more = found.problems.length - lines.length;
   return [say("web.compare.wrong"), ...lines, ...(more > 0 ? [say("web.compare.wrong.more", { count: more })] : [])];
 }
@@ -49,8 +51,10 @@ function keptSessions(sessions, say, take) {
   return html`<h3>${say("web.compare.kept")}</h3>
     <ul class="sst-kept">${sessions.map(({ session, date, kept }) => html`<li>
       <span><span class="sst-code">${session}</span> · ${inWords(say, date)}</span>
-      <span class="sst-quietly">${say(kept.length === 1 ? "web.compare.kept.one" : "web.compare.kept.many", { count: kept.length })}</span>
-      <button type="button" class="sst-button" aria-label=${say("web.compare.take_one", { session })} @click=${() => take(kept)}>${say("web.compare.take")}</button>
+      <span class="sst-quietly">
+        ${say(`web.compare.kept.${kept.length > 1 ? "many" : "one"}`, { count: kept.length })}</span>
+      <button type="button" class="sst-button" aria-label=${say("web.compare.take_one", { session })}
+        @click=${() => take(kept)}>${say("web.compare.take")}</button>
     </li>`)}</ul>`;
 }
 
@@ -86,8 +90,12 @@ export function choose({ files, sessions, found }, say, does) {
       ${found.ratings ? html`<p>${say("web.compare.ready")}</p>` : nothing}
     </div>
     <div class="sst-row">
-      <button type="button" class="sst-button sst-primary" ?disabled=${!found.ratings} @click=${does.show}>${say("web.compare.show")}</button>
-      ${files.length ? html`<button type="button" class="sst-button sst-quiet" @click=${does.clear}>${say("web.compare.clear")}</button>` : nothing}
+      <button type="button" class="sst-button sst-primary" ?disabled=${!found.ratings} @click=${does.show}>
+        ${say("web.compare.show")}</button>
+      ${files.length
+        ? html`<button type="button" class="sst-button sst-quiet" @click=${does.clear}>
+            ${say("web.compare.clear")}</button>`
+        : nothing}
     </div>
   </section>`;
 }

@@ -21,14 +21,21 @@ export function safety(telling, ratings, form, does) {
       const own = found.safety.filter((one) => one.label === label);
       const { resolution, ratee } = ratings.find((rating) => rating.rater.label === label);
       return html`<ul>${own.map((one) => html`<li>${telling.ticks[one.tick]}</li>`)}</ul>
-        <p>${say(resolution === null ? "web.compare.safety.open" : "web.compare.safety.resolved", { who: telling.by(label) })}</p>
-        ${resolution !== null
-          ? html`<p class="sst-quietly">${say("web.compare.safety.note", { partner: telling.by(resolution.with), date: inWords(say, resolution.date) })} ${resolution.note ? `‘${resolution.note}’` : ""}</p>`
-          : form.open === label
-            ? settleForm(label, ratee, form, say, does)
-            : html`<div class="sst-row"><button type="button" class="sst-button" data-settle=${label} @click=${() => does.begin(label)}>
-                ${say("web.compare.safety.settle", { who: telling.by(label) })}</button></div>`}`;
+        <p>${say(`web.compare.safety.${resolution === null ? "open" : "resolved"}`, { who: telling.by(label) })}</p>
+        ${resolution !== null ? settled(resolution, telling) : nothing}
+        ${resolution === null && form.open === label ? settleForm(label, ratee, form, say, does) : nothing}
+        ${resolution === null && form.open !== label
+          ? html`<div class="sst-row"><button type="button" class="sst-button" data-settle=${label}
+              @click=${() => does.begin(label)}>
+              ${say("web.compare.safety.settle", { who: telling.by(label) })}</button></div>`
+          : nothing}`;
     })}</section>`;
+}
+
+function settled(resolution, { say, by }) {
+  const words = { partner: by(resolution.with), date: inWords(say, resolution.date) };
+  const note = resolution.note ? `‘${resolution.note}’` : "";
+  return html`<p class="sst-quietly">${say("web.compare.safety.note", words)} ${note}</p>`;
 }
 
 function settleForm(label, ratee, { partner, note, wrong }, say, does) {
@@ -41,11 +48,13 @@ function settleForm(label, ratee, { partner, note, wrong }, say, does) {
     <p class="sst-quietly">${say(own ? "web.compare.settle.own" : "web.compare.settle.how", { label, ratee })}</p>
     <div class="sst-fields">
       <label class="sst-field">${say("web.compare.settle.with")}
-        <input name="partner" maxlength="20" autocomplete="off" spellcheck="false" required .value=${partner} ?readonly=${!own}
-          aria-invalid=${wrong ? "true" : nothing} @input=${(event) => does.type({ partner: event.target.value })}></label>
+        <input name="partner" maxlength="20" autocomplete="off" spellcheck="false" required .value=${partner}
+          ?readonly=${!own} aria-invalid=${wrong ? "true" : nothing}
+          @input=${(event) => does.type({ partner: event.target.value })}></label>
     </div>
     <label class="sst-field">${say("web.compare.settle.note")}
-      <textarea name="note" maxlength="500" required .value=${note} @input=${(event) => does.type({ note: event.target.value })}></textarea>
+      <textarea name="note" maxlength="500" required .value=${note}
+        @input=${(event) => does.type({ note: event.target.value })}></textarea>
       <span class="sst-hint">${say("web.compare.settle.hint")}</span></label>
     ${wrong ? html`<p class="sst-wrong-line" role="alert">${wrong}</p>` : nothing}
     <div class="sst-row">

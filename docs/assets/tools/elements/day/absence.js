@@ -35,7 +35,7 @@ export function absence(tool) {
       </select></label></div>
     ${wrongLine(state, "absent")}
     <div class="sst-row">
-      <button type="button" class="sst-button sst-primary" @click=${() => tool.without()}>${say("web.day.absent.make")}</button>
+      <button type="button" class="sst-button sst-primary" @click=${() => tool.leaveOut()}>${say("web.day.absent.make")}</button>
       ${absences.length ? undo(tool) : nothing}
     </div>
   </details>`;

@@ -4,17 +4,23 @@ import { render } from "../../../vendor/lit-html/lit-html.js";
 import { html } from "../tool.js";
 import { leaves } from "./leaves.js";
 
-const AT_A_TIME = 8;
+const AT_A_TIME = 2;
+const LONGEST = 16; // milliseconds of work before the page gets its turn
 const SIZES = [11, 10.5, 10, 9.5, 9, 8.5, 8]; // points, from the one we like to the smallest that reads well
 const LARGE = [17, 16, 15, 14, 13, 12, 11, 10, 9, 8];
 const MILLIMETRE = 96 / 25.4;
-const PAGE = 240 * MILLIMETRE; // what both A4 and Letter hold between our margins, with some to spare
-const HALF = 114 * MILLIMETRE;
+const PAGE = 245 * MILLIMETRE; // what both A4 and Letter hold between our margins, with some to spare
+const HALF = 118 * MILLIMETRE;
 
 /** Lets the page do what else it has to do. */
 const pause = () => new Promise((go) => setTimeout(go));
 
-const LEAF = ({ sides, flows }) => html`<div class="sst-leaf ${flows ? "sst-leaf-flows" : ""}">${sides}</div>`;
+/** A leaf, drawn outside the page. */
+function node({ sides, flows }) {
+  const holder = document.createElement("div");
+  render(html`<div class="sst-leaf ${flows ? "sst-leaf-flows" : ""}">${sides}</div>`, holder);
+  return holder.firstElementChild;
+}
 
 /** How many pages a side takes at the letter it has. */
 function pagesOf(side) {
@@ -54,23 +60,19 @@ function fit(nodes) {
  */
 export async function setPapers(pack, kind, person, measure, place, told) {
   const coming = leaves(pack, kind, person);
+  const next = () => Array.from({ length: AT_A_TIME }, () => coming.next().value).filter(Boolean).map(node);
   let count = 0;
-  for (let done = false; !done; ) {
-    const nodes = [];
-    while (nodes.length < AT_A_TIME && !done) {
-      const next = coming.next();
-      done = Boolean(next.done);
-      if (done) break;
-      const holder = document.createElement("div");
-      render(LEAF(next.value), holder);
-      nodes.push(holder.firstElementChild);
-    }
+  let since = performance.now();
+  for (let nodes = next(); nodes.length; nodes = next()) {
     measure.replaceChildren(...nodes);
     fit(nodes);
     place.append(...nodes);
     count += nodes.length;
+    if (performance.now() - since < LONGEST) continue;
     if (!told(count)) return false;
     await pause();
+    since = performance.now();
   }
+  told(count);
   return true;
 }

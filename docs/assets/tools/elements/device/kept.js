@@ -6,8 +6,9 @@ const GROUPS = [
   ["observations", /^rating:/],
   ["calibration", /^calibration:/],
   ["plays", /^roleplays$/],
-  ["days", /^day/],
-  ["progress", /^(quiz|cards|check|progress|learn)/],
+  ["days", /^day$/],
+  ["basket", /^basket$/],
+  ["progress", /^(cards|check|course|quiz\/.+)$/],
   ["other", /./],
 ];
 
@@ -65,7 +66,8 @@ export async function forget({ entries }) {
 /** How much room the browser gives, and whether it promises to keep it; null where it does not say. */
 export async function room() {
   try {
-    const [{ usage, quota }, persisted] = await Promise.all([navigator.storage.estimate(), navigator.storage.persisted()]);
+    const asked = [navigator.storage.estimate(), navigator.storage.persisted()];
+    const [{ usage, quota }, persisted] = await Promise.all(asked);
     return { usage, quota, persisted };
   } catch {
     return null;

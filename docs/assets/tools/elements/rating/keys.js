@@ -36,8 +36,8 @@ const ALWAYS = {
 const OPEN = {
   0: nothingSeen,
   x: (tool) => openBehind(tool, tool.state.asking === "na" ? null : "na"),
-  u: ({ sitting }) => sitting.undo(),
-  U: ({ sitting }) => sitting.redo(),
+  u: (tool) => tool.turnBack("undo"),
+  U: (tool) => tool.turnBack("redo"),
 };
 
 /** Of the theme, for the page before and after: not while somebody is at work here. */

@@ -126,6 +126,7 @@ function thereView(tool) {
   const { name, seconds } = rating.recording;
   return html`
     <p>${say("web.rate.recording.is", { name, length: clock(seconds) })}</p>
+    ${wrongLine(tool, "file")}
     ${spanView(tool)}`;
 }
 

@@ -5,6 +5,7 @@ import { ratedOf } from "../../engine/levels.js";
 import { asks } from "../../engine/questions.js";
 import { html, nothing } from "../tool.js";
 import { choice, fold, wrongLine, yesNo } from "./fields.js";
+import { skillOf } from "./parts.js";
 import { editorFor, tickView } from "./tick.js";
 
 export function skillView(tool, skill) {
@@ -155,7 +156,7 @@ export function turn(tool, one, seen) {
   if (!tool.attempt("skill", change)) return;
   tool.announce(tool.say(seen ? "web.rate.tick.on" : "web.rate.tick.off", { text: one.text }));
   if (!seen || !asks(tool.rating, one).must) return;
-  const moments = ratedOf(tool.rating, one.id.slice(0, one.id.lastIndexOf("."))).evidence;
+  const moments = ratedOf(tool.rating, skillOf(one.id)).evidence;
   const own = moments.filter(({ tick: id }) => id === one.id).length;
   editorFor(tool, one, at === null ? own : own - 1);
 }

@@ -7,7 +7,7 @@ import { clock } from "../../engine/times.js";
 import { live } from "../../../vendor/lit-html/directives/live.js";
 import { html, nothing } from "../tool.js";
 import { typed } from "./fields.js";
-import { lackingTicks } from "./parts.js";
+import { lackingTicks, skillOf } from "./parts.js";
 import { turn } from "./skill.js";
 
 /** @param {number} key the key that stands for it, from 1 */
@@ -36,10 +36,11 @@ function momentsView(tool, one, rated, lacks) {
   if (!may.time && !may.words) return nothing;
   const moments = rated.evidence.filter((moment) => moment.tick === one.id);
   const writing = editing?.tick === one.id;
-  const fresh = writing && editing.n >= moments.length;
-  const row = (moment, n) => (writing && editing.n === n ? editor(tool, one, may) : shown(tool, one, moment, n));
+  const others = moments.map((moment, n) => (writing && editing.n === n ? nothing : shown(tool, one, moment, n)));
+  // The editor has one place of its own: typing its first word makes a moment, and may not cost the field its focus.
   return html`
-    <ul class="rate-moments">${moments.map(row)} ${fresh ? editor(tool, one, may) : nothing}</ul>
+    ${moments.length > (writing ? 1 : 0) ? html`<ul class="rate-moments">${others}</ul>` : nothing}
+    ${writing ? editor(tool, one, may) : nothing}
     ${lacks && !writing ? html`<p class="sst-wrong-line">${say(`web.rate.lacks.${lacks.what}`)}</p>` : nothing}
     ${writing || tool.closed ? nothing : html`<button type="button" class="sst-button sst-quiet rate-more" aria-label="${say("web.rate.moment.more")}: ${one.text}"
       @click=${() => editorFor(tool, one, moments.length, tool.playing.at)}>${say(moments.length ? "web.rate.moment.more" : "web.rate.moment")}</button>`}
@@ -77,10 +78,13 @@ export function editorFor(tool, one, n, at = null) {
 
 function editor(tool, one, may) {
   const { say, editing } = tool;
-  const now = ratedOf(tool.rating, one.id.slice(0, one.id.lastIndexOf("."))).evidence.filter(({ tick }) => tick === one.id)[editing.n];
-  const moment = now ?? { at: editing.at, note: null };
+  const own = (rating) => ratedOf(rating, skillOf(one.id)).evidence.filter(({ tick }) => tick === one.id);
+  const before = own(tool.rating);
+  const moment = before[editing.n] ?? { at: editing.at, note: null };
   const put = (changes) => (rating) => {
     const next = withMoment(rating, tool.instrument, one.id, { ...moment, ...changes }, editing.n);
+    const left = own(next).length;
+    if (left < before.length) tool.editing = { ...editing, n: left }; // emptied is gone: what is typed next is a new one
     return next;
   };
   const note = (text) => tool.attempt("note", put({ note: text }));
@@ -100,12 +104,12 @@ function editor(tool, one, may) {
     else event.target.focus();
   };
   return html`
-    <li class="rate-editor" @keydown=${keys}>
+    <div class="rate-editor" @keydown=${keys}>
       ${may.time
         ? html`<div class="rate-editor-time">${typed(tool, "at", { label: say("web.rate.at"), value: moment.at === null ? "" : clock(moment.at), keep: at, holder: "12:34" })}
             ${tool.playing.there ? html`<button type="button" class="sst-button sst-quiet" @click=${() => tool.attempt("at", put({ at: tool.playing.at }))}>${say("web.rate.at.now")}</button>` : nothing}</div>`
         : nothing}
       ${may.words ? typed(tool, "note", { label: say("web.rate.note.label"), value: moment.note ?? "", keep: note, early: true, lines: 2, hint: say("web.rate.note.hint") }) : nothing}
       <div class="sst-row rate-tight"><button type="button" class="sst-button" @click=${done}>${say("web.rate.done")}</button></div>
-    </li>`;
+    </div>`;
 }

@@ -5,7 +5,7 @@ import { html, nothing } from "../tool.js";
 import { closingView, countersView } from "./closing.js";
 import { inWords, today } from "./days.js";
 import { taken } from "./files.js";
-import { fold } from "./fields.js";
+import { fold, wrongLine } from "./fields.js";
 import { finishView } from "./finish.js";
 import { keysDialog, openKeys } from "./keys.js";
 import { makeMark, marksView } from "./marks.js";
@@ -52,8 +52,8 @@ export function headView(tool) {
       <div class="sst-row rate-tight">
         ${tool.closed || tool.state.screen === "report"
           ? nothing
-          : html`<button type="button" class="sst-button sst-quiet" ?disabled=${history.past.length === 0} @click=${() => sitting.undo()}>${say("web.rate.undo")}</button>
-              <button type="button" class="sst-button sst-quiet" ?disabled=${history.undone.length === 0} @click=${() => sitting.redo()}>${say("web.rate.redo")}</button>`}
+          : html`<button type="button" class="sst-button sst-quiet" ?disabled=${history.past.length === 0} @click=${() => tool.turnBack("undo")}>${say("web.rate.undo")}</button>
+              <button type="button" class="sst-button sst-quiet" ?disabled=${history.undone.length === 0} @click=${() => tool.turnBack("redo")}>${say("web.rate.redo")}</button>`}
         ${tool.state.screen === "watch" ? html`<button type="button" class="sst-button sst-quiet" @click=${() => openKeys(tool)}>${say("web.rate.keys")}</button>` : nothing}
         <button type="button" class="sst-button sst-quiet" @click=${() => tool.toStart()}>${say("web.rate.to_start")}</button>
       </div>
@@ -95,10 +95,14 @@ function stepsView(tool) {
         <span>${partName(tool, part)}</span>${told ? html`<span class="sst-said">, ${told}</span>` : nothing}</button></li>`;
   };
   const place = say("web.rate.place", { at: parts.indexOf(nowPart) + 1, of: parts.length });
-  const turned = ({ target }) => (tool.stepsOpen = target.open);
+  const turn = (event) => {
+    event.preventDefault();
+    tool.stepsOpen = !tool.stepsOpen;
+    tool.draw();
+  };
   return html`
-    <details class="rate-steps" .open=${live(WIDE.matches || (tool.stepsOpen ?? false))} @toggle=${turned}>
-      <summary>${partName(tool, nowPart)} <span class="sst-quietly">${place}</span></summary>
+    <details class="rate-steps" .open=${live(WIDE.matches || (tool.stepsOpen ?? false))}>
+      <summary @click=${turn}>${partName(tool, nowPart)} <span class="sst-quietly">${place}</span></summary>
       <nav aria-label=${say("web.rate.parts")}><ol>${parts.map(step)}</ol></nav>
     </details>`;
 }
@@ -123,6 +127,7 @@ function playerView(tool) {
   return html`
     <div class="rate-player-top">
       ${playing.there ? player.media : againView(tool)}
+      ${playing.there && tool.nowPart !== "session" ? wrongLine(tool, "file") : nothing}
       ${playing.there
         ? html`<div class="sst-row rate-tight sst-controls">
             <button type="button" class="sst-button" aria-label=${say("web.rate.back5")} @click=${() => player.skip(-5)}>−5 s</button>
