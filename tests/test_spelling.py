@@ -33,7 +33,7 @@ def card_texts(lang):
 
 def prose(markdown):
     """The words of a page without code, addresses, citations and marks."""
-    text = re.sub(r"^(module|slug):.*$", "", markdown, flags=re.MULTILINE)
+    text = re.sub(r"^(module|slug|hover|wide|hide|search|cards):.*$", "", markdown, flags=re.MULTILINE)
     text = re.sub(r"```.*?```|`[^`\n]*`", " ", text, flags=re.DOTALL)
     text = re.sub(r"\]\([^)\s]*", "] ", text)
     text = re.sub(r"\[@[^\]]*\]|<[^>]*>|https?://\S+|\{[^}]*\}|&\w+;", " ", text)

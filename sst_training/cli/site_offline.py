@@ -21,7 +21,12 @@ TOOL = b"<sst-"
 
 
 def write(site: Path, languages: tuple[str, ...]) -> None:
-    """Writes `sw.js` into a whole site; the first language stands at its root, the others in their folders."""
+    """Writes `sw.js` into a whole site; the first language stands at its root, the others in their folders.
+
+    A site without our tools has no worker, and needs none.
+    """
+    if not (site / WORKER).is_file():
+        return
     worker = (site / WORKER).read_text(encoding="utf-8")
     built = json.dumps(described(site, languages), separators=(",", ":"), sort_keys=True)
     (site / NAME).write_text(f"self.BUILT = {built};\n{worker}", encoding="utf-8")
@@ -63,4 +68,7 @@ def of_language(name: str, lang: str, languages: tuple[str, ...]) -> bool:
 
 def needed(name: str) -> bool:
     """Whether every tool page of its language needs this file."""
-    return re.search(r"(^|/)assets/(tools|vendor|library|stylesheets|javascripts/bundle)|(^|/)assets/[^/]+$", name) is not None
+    return (
+        re.search(r"(^|/)assets/(tools|vendor|library|stylesheets|javascripts/bundle)|(^|/)assets/[^/]+$", name)
+        is not None
+    )

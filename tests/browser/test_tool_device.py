@@ -213,6 +213,22 @@ def test_erasing_reaches_the_other_tabs(visit: Visit) -> None:
     expect(other.locator(".sst-talk-card").first).to_contain_text("Nog niet gedaan")
 
 
+def test_pages_kept_for_offline_go_and_stay_away(visit: Visit) -> None:
+    """Also while the worker that keeps them is there; on a shared device it goes."""
+    page = visit(DEVICE, service_workers="allow")
+    page.wait_for_function("async () => (await caches.keys()).length > 0")
+    page.reload()
+    page.click(".sst-danger >> nth=0")
+    page.click("dialog .sst-danger")
+    expect(page.locator(".sst-erased")).to_contain_text("staat niets meer")
+    page.wait_for_timeout(500)
+    assert page.evaluate("caches.keys()") == []
+    page.reload()
+    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length > 0")
+    share(page)
+    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+
+
 def test_room_is_told_and_the_browser_can_be_asked(visit: Visit) -> None:
     """What it answers is said, whatever it is."""
     page = visit(DEVICE)

@@ -7,27 +7,38 @@ import { trimmedSeed } from "../engine/rng.js";
 import { DayPack } from "../sheets/day-pack.js";
 import { skillWords } from "../sheets/role-sheets.js";
 import { place } from "../store/place.js";
-import { absence, absentNow, firstOpen } from "./day/absence.js";
-import { addressOf, askedIn, fieldsOf, requestOf, START, startOf } from "./day/fields.js";
+import { firstOpen } from "./day/absence.js";
+import { addressOf, askedIn, fieldsOf, requestOf, START } from "./day/fields.js";
 import { form } from "./day/form.js";
 import { Maker } from "./day/maker.js";
 import { setPapers } from "./day/paper.js";
-import { choices, papers } from "./day/printing.js";
+import { papers } from "./day/printing.js";
 import { FOLDED, refusal } from "./day/refusals.js";
-import { at, clockOf, covered, endOfDay, lines, remarks, rounds } from "./day/result.js";
+import { dayOnScreen, nothingYet } from "./day/screen.js";
 import { freshSeed } from "./roleplay.js";
-import { download, html, nothing, Tool } from "./tool.js";
+import { download, html, Tool } from "./tool.js";
 
 const KEPT = "day";
 const MOST_BYTES = 1 << 20;
+
+/** What a new day leaves behind: no refusal, nobody chosen as absent, nothing waited for. */
+const SETTLED = { more: false, wrong: null, away: [], from: 1, pending: null, needsLog: false, printFor: "1" };
 
 export default class DayTool extends Tool {
   static needs = ["draw", "rotations"];
 
   state = {
-    fields: START, more: false, wrong: null, busy: false, log: null, needsLog: false, kept: null,
-    day: null, pack: null, made: null, absences: [], away: [], from: 1, absenceOpen: false,
-    paper: null, duplex: true, printFor: "1",
+    ...SETTLED,
+    fields: START,
+    log: null, // {name, ledger}: the log that was opened
+    kept: null, // {asked, participants, rounds}: the last day on this device
+    day: null,
+    pack: null,
+    made: null, // {stored, logged}: how the day came to be
+    absences: [],
+    absenceOpen: false,
+    paper: null, // {kind, person, agreed, count, done}: the papers that lie here
+    duplex: true,
   };
 
   async ready() {
@@ -74,7 +85,7 @@ export default class DayTool extends Tool {
       if (turn !== this.turn) return;
       const pack = new DayPack(day, this.library.draw, this.say);
       const made = { stored, logged: Boolean(log) && !stored };
-      this.state = { ...this.state, day, pack, made, absences, more: false, wrong: null, away: [], from: 1, pending: null, needsLog: false, printFor: "1" };
+      this.state = { ...this.state, ...SETTLED, day, pack, made, absences };
       this.keep();
       this.draw();
       if (said) this.presented(said);
@@ -88,10 +99,12 @@ export default class DayTool extends Tool {
     const wrong = refusal(cause, request, this.say, (skill) => skillWords(skill, this.library.draw.instrument));
     if (wrong.field === "absent" && !this.state.day) wrong.field = "participants"; // a link that asks for too much
     const folded = FOLDED.includes(wrong.field);
-    this.set({ wrong, more: folded || this.state.more, absenceOpen: wrong.field === "absent" || this.state.absenceOpen });
+    const absenceOpen = wrong.field === "absent" || this.state.absenceOpen;
+    this.set({ wrong, more: folded || this.state.more, absenceOpen });
     const line = this.querySelector(`#sst-wrong-${wrong.field}`);
-    const control = this.querySelector(`[aria-describedby~="sst-wrong-${wrong.field}"]`);
-    this.focusOn(control?.matches("input, select") ? `#${control.id || (control.id = `sst-at-${wrong.field}`)}` : `#${line?.id}`);
+    const control = this.querySelector(`:is(input, select)[aria-describedby~="${line?.id}"]`);
+    if (control) control.focus();
+    else this.focusOn(`#${line?.id}`);
   }
 
   /** A day came: the screen reader hears it, the keyboard goes to its title. */
@@ -119,6 +132,7 @@ export default class DayTool extends Tool {
     this.focusOn(".sst-day-form input");
   }
 
+  /** Puts a day behind the #, without a step back in the browser. */
   address(asked) {
     const address = new URL(location.href);
     address.hash = asked;
@@ -165,6 +179,10 @@ export default class DayTool extends Tool {
     }
   }
 
+  saveDay() {
+    download("day.json", jsonBytes(this.state.day));
+  }
+
   /** The log with this day in it: the one that was opened, or a new one. */
   saveLog() {
     const { log, day } = this.state;
@@ -196,6 +214,12 @@ export default class DayTool extends Tool {
   undo() {
     const { absences, made } = this.state;
     this.make({ stored: made.stored, absences: absences.slice(0, -1), said: "web.day.absent.undone" });
+  }
+
+  /** Goes to a part further down, which a long day puts far below. */
+  jump(part) {
+    if (part === "absence") this.set({ absenceOpen: true });
+    this.focusOn(`.sst-day-${part} :is(summary, h3)`);
   }
 
   // Paper ---------------------------------------------------------------------------------------------------
@@ -234,56 +258,6 @@ export default class DayTool extends Tool {
   view() {
     const { paper, day } = this.state;
     if (paper) return papers(this);
-    return html`${form(this)} ${day ? this.day() : this.nothingYet()}`;
-  }
-
-  nothingYet() {
-    const { kept, wrong } = this.state;
-    if (!kept) return wrong ? nothing : html`<p class="sst-cover sst-noprint">${this.say("web.day.nothing")}</p>`;
-    const size = { participants: kept.participants, rounds: kept.rounds };
-    return html`<section class="sst-panel sst-noprint sst-day-kept"><h2>${this.say("web.day.kept")}</h2>
-      <p>${this.say("print.day.size", size)}</p>
-      <div class="sst-row"><a class="sst-button" href="#${kept.asked}">${this.say("web.day.kept.open")}</a>
-        <button type="button" class="sst-button sst-quiet" @click=${() => this.forget()}>${this.say("web.day.kept.forget")}</button></div></section>`;
-  }
-
-  day() {
-    const { day, pack, fields } = this.state;
-    const { say } = this;
-    const start = startOf(fields);
-    const fold = (name, content) => html`<details class="sst-fold"><summary>${say(name)}</summary>${content}</details>`;
-    return html`<section class="sst-day-made">
-      <h2>${say("print.day.size", { participants: day.participants, rounds: day.rounds })}</h2>
-      <p>${at(0, start)}–${at(endOfDay(day), start)} · ${say("print.day.seed")} <span class="sst-code">${day.seed}</span></p>
-      ${absentNow(this)} ${remarks(day, say)}
-      ${rounds(pack.cards, start, say)}
-      ${fold("web.day.lines", lines(day, say))} ${fold("print.day.clock", clockOf(day, start, say))} ${fold("print.day.coverage", covered(pack.cards, say))}
-      ${absence(this)} ${choices(this)} ${this.taking()}
-    </section>`;
-  }
-
-  /** Taking the day along: the file, the log, the link, the calendar. */
-  taking() {
-    const { made, fields, day, log, kept } = this.state;
-    const { say } = this;
-    const start = fields.start && startOf(fields) !== null ? fields.start : "09:30";
-    const link = new URL(location.href);
-    link.hash = this.asked;
-    return html`<section class="sst-panel sst-noprint sst-day-taking"><h3>${say("web.day.take")}</h3>
-      <div class="sst-row"><button type="button" class="sst-button" data-save="day" @click=${() => download("day.json", jsonBytes(day))}>${say("web.day.save")}</button>
-        <button type="button" class="sst-button" data-save="log" @click=${() => this.saveLog()}>${say(log ? "web.day.log.extend" : "web.day.log.begin")}</button></div>
-      <p class="sst-quietly">${say("web.day.save.how")}</p><p class="sst-quietly">${say("web.day.log.save.how")}</p>
-      ${made.stored
-        ? nothing
-        : html`<h4>${say("web.day.link")}</h4><p class="sst-quietly">${say(made.logged ? "web.day.link.log" : "web.day.link.how")}</p>
-            <div class="sst-row"><input class="sst-link" readonly aria-label=${say("web.day.link")} .value=${link.href} @focus=${(event) => event.target.select()}>
-              <button type="button" class="sst-button" @click=${() => this.copy(link.href)}>${say("web.share.copy")}</button></div>`}
-      <h4>${say("web.day.calendar")}</h4><p class="sst-quietly">${say("web.day.calendar.how")}</p>
-      <p><code>sst day --replay day.json --ics day.ics --start 2026-12-05T${start}</code></p>
-      ${kept && !made.stored
-        ? html`<p class="sst-quietly">${say("web.day.kept.how")}
-            <button type="button" class="sst-button sst-quiet" @click=${() => this.forget()}>${say("web.day.kept.forget")}</button></p>`
-        : nothing}</section>`;
+    return html`${form(this)} ${day ? dayOnScreen(this) : nothingYet(this)}`;
   }
 }
-

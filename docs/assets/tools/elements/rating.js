@@ -27,6 +27,8 @@ export default class Rating extends Tool {
   sitting = null;
   typing = null;
   editing = null;
+  /** Keys of what was changed in this page's memory alone, and not saved as a file since. */
+  unexported = new Set();
 
   get rating() {
     return this.sitting.rating;
@@ -65,7 +67,7 @@ export default class Rating extends Tool {
     await this.refresh();
     listen(() => this.sitting ?? this.refresh());
     document.addEventListener("keydown", (event) => pressed(this, event));
-    window.addEventListener("beforeunload", (event) => this.sitting?.trouble && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => this.unsaved && event.preventDefault());
     const open = this.shelf.lasting ? sessionStorage.getItem(OPEN) : null;
     const asked = withAddress(this, location.hash);
     if (asked !== null) this.state = { ...this.state, ...asked };
@@ -74,6 +76,11 @@ export default class Rating extends Tool {
 
   view() {
     return SCREENS[this.state.screen](this);
+  }
+
+  /** Whether something would be lost when the page closes. */
+  get unsaved() {
+    return this.unexported.size > 0 || (this.sitting?.trouble ?? null) !== null;
   }
 
   async refresh() {
@@ -119,6 +126,7 @@ export default class Rating extends Tool {
 
   /** Something is saved, or another tab changed it. */
   heard() {
+    if (!this.shelf.lasting && this.sitting && !this.sitting.whole) this.unexported.add(this.sitting.key);
     if (this.sitting?.gone) this.toStart({ told: this.say("web.rate.gone") });
     else this.draw();
   }

@@ -37,16 +37,22 @@ export async function ask(task, told = () => {}) {
 /** Whether this page can work without a network at all. */
 export const able = () => Boolean(meta) && "serviceWorker" in navigator && isSecureContext && !shared();
 
+/** Everything was erased on this page: until the next one nothing is kept again. */
+let erased = false;
+addEventListener("sst-erased", () => (erased = true));
+
 async function begin() {
+  if (erased) return;
   const root = new URL(meta.content, location.href);
   const registration = await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname });
   announce(registration);
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", () => announce(registration));
   });
+  if (erased) return void registration.unregister();
   const seen = performance.getEntriesByType("resource").map((entry) => entry.name);
   await ask({ task: "seen", addresses: [location.href, ...seen] });
-  if (document.querySelector('meta[name="sst-library"]')) {
+  if (!erased && document.querySelector('meta[name="sst-library"]')) {
     await ask({ task: "take", group: `tools.${document.documentElement.lang.slice(0, 2)}` });
   }
 }

@@ -43,7 +43,9 @@ function wall(day, say) {
   const { head, rows } = schedule(day, say);
   const rounds = day.rounds < CROWDED ? head.slice(1) : day.clock.map(({ round }) => String(round));
   const each = Math.ceil(rows.length / Math.ceil(rows.length / ROWS));
-  const sheets = Array.from({ length: Math.ceil(rows.length / each) }, (_, at) => rows.slice(at * each, (at + 1) * each));
+  const sheets = Array.from({ length: Math.ceil(rows.length / each) }, (_, at) =>
+    rows.slice(at * each, (at + 1) * each),
+  );
   return sheets.map((part) => ({ head: [say("print.room.number"), ...rounds], rows: part }));
 }
 
@@ -90,7 +92,15 @@ const outOfRole = (say) =>
 /** The four steps at the table, and questions for the whole group. */
 const debrief = (say) =>
   sheet("debrief", say, [
-    parts.steps(say("print.debrief.table"), [1, 2, 3, 4].map((step) => say(`sheet.feedback.${step}`))),
-    parts.apart(parts.points(say("print.debrief.group"), [1, 2, 3, 4].map((n) => say(`print.debrief.${n}`)))),
+    parts.steps(
+      say("print.debrief.table"),
+      [1, 2, 3, 4].map((step) => say(`sheet.feedback.${step}`)),
+    ),
+    parts.apart(
+      parts.points(
+        say("print.debrief.group"),
+        [1, 2, 3, 4].map((n) => say(`print.debrief.${n}`)),
+      ),
+    ),
     parts.note(say("print.debrief.not")),
   ]);

@@ -100,7 +100,11 @@ export function slotSheet(cards, slot, reader, participant, say) {
  */
 export function tooEarly(day, participant) {
   const mine = slotsOf(day, participant);
-  const leads = new Map(mine.filter((slot) => slot.seats.therapist === participant).map((slot) => [metIn(slot), slot.round]));
-  const later = mine.filter((slot) => slot.seats.therapist !== participant && slot.round > (leads.get(metIn(slot)) ?? Infinity));
+  const leads = new Map(
+    mine.filter((slot) => slot.seats.therapist === participant).map((slot) => [metIn(slot), slot.round]),
+  );
+  const later = mine.filter(
+    (slot) => slot.seats.therapist !== participant && slot.round > (leads.get(metIn(slot)) ?? Infinity),
+  );
   return new Set(later.map((slot) => slot.round));
 }

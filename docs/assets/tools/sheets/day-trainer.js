@@ -24,7 +24,7 @@ const upTo = (count) => Array.from({ length: count }, (_, at) => at + 1);
  * @param {import("./day-slots.js").DayCards} cards
  * @param {import("../words.js").Say} say
  * @param {Map<number, Set<number>>} held per participant the rounds whose sheet is handed out later
- * @param {Record<string, string>} keys what a page says otherwise than the command line: `hint`, `later`, codes of notes
+ * @param {Record<string, string>} keys what a page says otherwise: `hint`, `later`, codes of notes
  */
 export function trainerData(cards, say, held, keys = COMMAND_LINE) {
   const { day } = cards;
@@ -39,7 +39,9 @@ export function trainerData(cards, say, held, keys = COMMAND_LINE) {
     clock: [say("print.day.clock"), clockTable(day, say)],
     coverage: [say("print.day.coverage"), coverage(cards, say)],
     practised: [say("print.day.practised"), practised(cards, say)],
-    rounds: day.clock.filter((clock) => inRound(day, clock.round).length).map((clock) => roundPage(cards, clock, say, keys)),
+    rounds: day.clock
+      .filter((clock) => inRound(day, clock.round).length)
+      .map((clock) => roundPage(cards, clock, say, keys)),
     sheets: cardPages(cards, say),
   };
 }
@@ -70,7 +72,9 @@ export function notes(day, say, held = new Map(), keys = COMMAND_LINE) {
   for (const { pair, rounds } of day.repeats) {
     found.push(say("print.day.repeat", { one: pair[0], other: pair[1], rounds: rounds.join(", ") }));
   }
-  const later = [...held].filter(([, rounds]) => rounds.size).map(([person, rounds]) => `${person} (${sorted(rounds).join(", ")})`);
+  const later = [...held]
+    .filter(([, rounds]) => rounds.size)
+    .map(([person, rounds]) => `${person} (${sorted(rounds).join(", ")})`);
   if (later.length) found.push(say(keys.later, { who: later.join(", ") }));
   return found;
 }
@@ -91,11 +95,15 @@ export function schedule(day, say) {
   const rounds = upTo(day.rounds);
   const places = new Map();
   for (const slot of day.slots) {
-    for (const [seat, person] of seated(slot)) places.set(`${person}/${slot.round}`, `${slot.group} ${say(`print.letter.${seat}`)}`);
+    for (const [seat, person] of seated(slot))
+      places.set(`${person}/${slot.round}`, `${slot.group} ${say(`print.letter.${seat}`)}`);
   }
   return {
     head: [say("print.day.participant"), ...rounds.map((round) => say("print.round", { round }))],
-    rows: upTo(day.participants).map((one) => [String(one), ...rounds.map((round) => places.get(`${one}/${round}`) ?? "–")]),
+    rows: upTo(day.participants).map((one) => [
+      String(one),
+      ...rounds.map((round) => places.get(`${one}/${round}`) ?? "–"),
+    ]),
   };
 }
 
@@ -118,7 +126,9 @@ export const fromStart = (minutes) => `${Math.floor(minutes / 60)}:${String(minu
 /** How often each skill is practised, own-issue rounds not counted. */
 export function coverage({ day, instrument }, say) {
   const rows = Object.entries(day.coverage).map(([skill, count]) => {
-    const rounds = unique(day.slots.filter((slot) => slot.skill === skill && slot.mode === "role-play").map((slot) => slot.round));
+    const rounds = unique(
+      day.slots.filter((slot) => slot.skill === skill && slot.mode === "role-play").map((slot) => slot.round),
+    );
     return [skillWords(skill, instrument), String(count), rounds.join(", ")];
   });
   return { head: [say("sheet.label.skill"), say("print.day.times"), say("print.day.in_rounds")], rows };
@@ -143,7 +153,8 @@ export function skillsOfRound({ day, instrument }, round, say) {
 }
 
 /** The parts of a round with their minutes, in a line. */
-export const timed = (clock, say) => clock.parts.map(({ part, minutes }) => `${say(`print.part.${part}`)} ${minutes}`).join(" · ");
+export const timed = (clock, say) =>
+  clock.parts.map(({ part, minutes }) => `${say(`print.part.${part}`)} ${minutes}`).join(" · ");
 
 /** One round: its clock, and each group with its cards and what to do without one of them. */
 function roundPage(cards, clock, say, keys) {
@@ -168,7 +179,11 @@ function groupRow(cards, slot, say) {
     ids = [...slot.prompts, slot.observer_task];
   } else {
     const play = cards.play(slot);
-    const place = [say("sheet.person", play.person), say(`setting.${play.setting}`), say("print.day.level", { level: slot.level })];
+    const place = [
+      say("sheet.person", play.person),
+      say(`setting.${play.setting}`),
+      say("print.day.level", { level: slot.level }),
+    ];
     const named = [play.stance, play.twist].filter(Boolean).map((card) => `${card.id} ${card.title}`);
     lines.push(`${play.scenario.id} ${play.scenario.title}`, place.join(" · "), ...named);
   }
@@ -184,7 +199,12 @@ function cardPages(cards, say) {
     ["scenarios", ids(metIn).flatMap((id) => scenario(cards, id, say))],
     ["stances", ids((slot) => slot.stance).flatMap((id) => stance(cards, id, say))],
     ["twists", ids((slot) => slot.twist).flatMap((id) => twist(cards, id, say))],
-    ["prompts", ids((slot) => slot.prompts).map((id) => parts.points(id, [cards.prompts.get(id).text, ...cards.prompts.get(id).narrowing]))],
+    [
+      "prompts",
+      ids((slot) => slot.prompts).map((id) =>
+        parts.points(id, [cards.prompts.get(id).text, ...cards.prompts.get(id).narrowing]),
+      ),
+    ],
     ["tasks", ids((slot) => slot.observer_task).flatMap((id) => task(cards, id, say))],
   ];
   return kinds

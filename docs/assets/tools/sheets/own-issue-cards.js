@@ -6,7 +6,9 @@ import * as parts from "./parts.js";
 
 /** A card of a group: what the client chooses from, and the spare card in short. */
 export function ownIssueCard(prompts, fallback, say, tag) {
-  const fields = ["situation", "so_far", "best_hope", "enough", "resources"].filter((field) => fallback[field] !== null);
+  const fields = ["situation", "so_far", "best_hope", "enough", "resources"].filter(
+    (field) => fallback[field] !== null,
+  );
   return {
     front: {
       key: fallback.id,

@@ -25,7 +25,10 @@ export function observerSheet(skill, minutes, task, instrument, say, tag) {
     ...watching(seen, instrument, say),
     ...clock(minutes, say),
     parts.apart(parts.text(say("print.sentences"), say("print.own.observer"))),
-    parts.steps(say("sheet.label.feedback"), [1, 2, 3, 4].map((step) => say(`sheet.feedback.${step}`))),
+    parts.steps(
+      say("sheet.label.feedback"),
+      [1, 2, 3, 4].map((step) => say(`sheet.feedback.${step}`)),
+    ),
     parts.text(say("sheet.label.debrief_question"), seen.debrief_question),
   ];
   return { ...head("observer", minutes, say, tag), parts: found };

@@ -87,12 +87,18 @@ export function spareParts(card, say) {
 
 /** What the client says or does along the way; the twist with its minutes and the way back. */
 export function onTheWay(elicits, twist, say) {
-  const pairs = elicits.map((part) => [part.minute === null ? "" : say("sheet.minute", { minute: part.minute }), part.text]);
+  const pairs = elicits.map((part) => [
+    part.minute === null ? "" : say("sheet.minute", { minute: part.minute }),
+    part.text,
+  ]);
   if (twist) {
     const [start, end] = twist.minute;
     pairs.push([`${say("sheet.window", { start, end })}:`, `${twist.text} ${say("sheet.revert")} ${twist.revert}`]);
   }
-  return parts.told(say("sheet.label.elicits"), pairs.map(([lead, words]) => [capital(lead), words]));
+  return parts.told(
+    say("sheet.label.elicits"),
+    pairs.map(([lead, words]) => [capital(lead), words]),
+  );
 }
 
 function observer(seen, instrument, say) {
@@ -114,7 +120,10 @@ function observer(seen, instrument, say) {
 export function watching(task, instrument, say) {
   const ticks = new Map(instrument.items.flatMap((item) => item.ticks.map((tick) => [tick.id, tick.text])));
   const rows = task.ticks.map((tick, at) => [ticks.get(tick) ?? tick, task.look_for[at]]);
-  return [parts.apart(parts.checks(say("sheet.label.look_for"), rows)), parts.tally(say("sheet.label.tally"), task.tally)];
+  return [
+    parts.apart(parts.checks(say("sheet.label.look_for"), rows)),
+    parts.tally(say("sheet.label.tally"), task.tally),
+  ];
 }
 
 /** The two literal sentences, the four steps, and the question for afterwards. */

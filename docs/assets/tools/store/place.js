@@ -30,10 +30,14 @@ export function shared() {
   }
 }
 
-/** From now on this page and the next ones in this tab keep everything in memory (yes), or in the database. */
+/**
+ * From now on this page and the next ones in this tab keep everything in memory (yes), or in the database. On a shared
+ * device no worker keeps the pages that are read.
+ */
 export function setShared(yes) {
   if (yes) sessionStorage.setItem(SHARED, "yes");
   else sessionStorage.removeItem(SHARED);
+  if (yes) unworked();
   opened = undefined;
 }
 
@@ -116,14 +120,19 @@ export async function eraseAll() {
   await (await left())?.clear();
   await (await place()).clear();
   for (const name of ["localStorage", "sessionStorage"]) emptied(name);
-  const site = new URL("../../../", import.meta.url).href;
-  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
-    if (site.startsWith(worker.scope) || worker.scope.startsWith(site)) await worker.unregister();
-  }
+  await unworked();
   await uncached();
   opened = undefined;
   tabs?.postMessage("erased");
   globalThis.dispatchEvent(new Event(ERASED));
+}
+
+// Lets go of what fetches and keeps pages of this site.
+async function unworked() {
+  const site = new URL("../../../", import.meta.url).href;
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
+    if (site.startsWith(worker.scope) || worker.scope.startsWith(site)) await worker.unregister();
+  }
 }
 
 // What fetches pages may be at work still, with what it was asked before: that goes too.

@@ -28,7 +28,12 @@ const AWAY = /^([0-9]{1,2}(?:,[0-9]{1,2}){0,59})@([0-9]{1,2})$/;
 const whole = (text) => (DIGITS.test(text.trim()) ? Number(text) : NaN);
 
 /** Pairs as people write them: `3 – 7; 2-9` is `3-7,2-9`. */
-const pairsOf = (text) => text.replace(/[‐-―−]/g, "-").replace(/[;\n]/g, ",").replace(/\s+/g, "").replace(/,+$/, "") || null;
+const pairsOf = (text) =>
+  text
+    .replace(/[‐-―−]/g, "-")
+    .replace(/[;\n]/g, ",")
+    .replace(/\s+/g, "")
+    .replace(/,+$/, "") || null;
 
 /** What the engine is asked, as `dayAnswer` takes it; the start code apart. @param {Fields} fields */
 export const requestOf = (fields) => ({
@@ -52,8 +57,14 @@ export function startOf(fields) {
 }
 
 const NAMES = {
-  seed: "seed", participants: "participants", rounds: "rounds", start: "start", levelMin: "from", levelMax: "to",
-  apart: "apart", minutes: "minutes",
+  seed: "seed",
+  participants: "participants",
+  rounds: "rounds",
+  start: "start",
+  levelMin: "from",
+  levelMax: "to",
+  apart: "apart",
+  minutes: "minutes",
 };
 
 /** What stands behind the # for this day. @param {Fields} fields @param {Away[]} absences @param {boolean} logged */
@@ -84,15 +95,27 @@ export function askedIn(hash) {
   if (!asked.get("seed")) return null;
   const list = (name) => (asked.get(name) ?? "").split(",").filter(Boolean).slice(0, 60);
   const plain = Object.entries(NAMES).map(([name, short]) => [name, (asked.get(short) ?? START[name]).slice(0, 600)]);
-  const breaks = asked.getAll("break").slice(0, 12).map((text) => {
-    const [after, minutes = ""] = text.split(":");
-    return { after, minutes };
-  });
-  const away = asked.getAll("away").map((text) => AWAY.exec(text)).filter(Boolean).slice(0, 12);
+  const breaks = asked
+    .getAll("break")
+    .slice(0, 12)
+    .map((text) => {
+      const [after, minutes = ""] = text.split(":");
+      return { after, minutes };
+    });
+  const away = asked
+    .getAll("away")
+    .map((text) => AWAY.exec(text))
+    .filter(Boolean)
+    .slice(0, 12);
   return {
     fields: {
-      ...START, ...Object.fromEntries(plain), breaks, skills: list("skills"), own: list("own"),
-      dealt: asked.get("dealt") === "1", sameCase: asked.get("same") === "1",
+      ...START,
+      ...Object.fromEntries(plain),
+      breaks,
+      skills: list("skills"),
+      own: list("own"),
+      dealt: asked.get("dealt") === "1",
+      sameCase: asked.get("same") === "1",
     },
     absences: away.map(([, who, from]) => ({ who: who.split(",").map(Number), from: Number(from) })),
     logged: asked.get("log") === "1",

@@ -15,13 +15,21 @@ export function kindsOf(day, pack) {
   const own = day.slots.some((slot) => slot.mode === "own-issue");
   const later = [...pack.held().values()].some((rounds) => rounds.size);
   return [
-    ["trainer", false], ["therapist", false], ["client", false], ["observer", false],
-    ...(own ? [["own-issue", false]] : []), ["room", false], ["person", false], ["people", true],
+    ["trainer", false],
+    ["therapist", false],
+    ["client", false],
+    ["observer", false],
+    ...(own ? [["own-issue", false]] : []),
+    ["room", false],
+    ["person", false],
+    ["people", true],
     ...(later ? [["later", true]] : []),
   ];
 }
 
-const leafOf = (sheet) => ({ sides: sheet.back ? [side(sheet), side({ ...sheet.back, foot: sheet.foot })] : [side(sheet)] });
+const leafOf = (sheet) => ({
+  sides: sheet.back ? [side(sheet), side({ ...sheet.back, foot: sheet.foot })] : [side(sheet)],
+});
 
 /**
  * The leaves of one kind, made one by one as they are asked for.
@@ -36,21 +44,46 @@ export function* leaves(pack, kind, person) {
   else if (kind === "own-issue") yield* cards([...pack.ownIssue()]);
   else if (kind === "later") for (const sheet of pack.later()) yield leafOf(sheet);
   else if (kind === "person") for (const sheet of pack.person(person)) yield leafOf(sheet);
-  else if (kind === "people") for (const one of people(pack.day)) for (const sheet of pack.person(one)) yield leafOf(sheet);
+  else if (kind === "people")
+    for (const one of people(pack.day)) for (const sheet of pack.person(one)) yield leafOf(sheet);
   else for (const sheet of pack.reader(kind)) yield leafOf(sheet);
 }
+
+/** A table that may be wider than a phone: then it moves under the thumb, and by key. */
+const wide = (title, content) =>
+  html`<div class="sst-day-wide" role="region" tabindex="0" aria-label=${title}>${table(content)}</div>`;
 
 const flowing = (content) => ({ flows: true, sides: [html`<article class="sst-side sst-flows">${content}</article>`] });
 
 function* trainer(pack) {
   const data = pack.trainer(true, ON_A_PAGE);
-  const titled = ([title, content, below = ""]) => html`<h4>${title}</h4>${table(content)}<p class="sst-quietly">${below}</p>`;
+  const titled = ([title, content, below = ""]) =>
+    html`<h4>${title}</h4>
+      ${wide(title, content)}
+      <p class="sst-quietly">${below}</p>`;
   const [notesTitle, notes] = data.notes;
-  yield flowing(html`${head({ over: data.over, title: data.heading, sub: data.sub })}
-    <dl class="sst-day-facts">${data.facts.map(([name, words]) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>
-    ${notes.length ? html`<h4>${notesTitle}</h4><ul>${notes.map((line) => html`<li>${line}</li>`)}</ul>` : ""}
-    <div class=${pack.day.rounds > 8 ? "sst-crowded" : ""}>${titled(data.schedule)}</div>
-    ${[data.clock, data.coverage, data.practised].map(titled)}`);
+  yield flowing(
+    html`${head({ over: data.over, title: data.heading, sub: data.sub })}
+      <dl class="sst-day-facts">
+        ${data.facts.map(
+          ([name, words]) =>
+            html`<div>
+              <dt>${name}</dt>
+              <dd>${words}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${
+        notes.length
+          ? html`<h4>${notesTitle}</h4>
+              <ul>
+                ${notes.map((line) => html`<li>${line}</li>`)}
+              </ul>`
+          : ""
+      }
+      <div class=${pack.day.rounds > 8 ? "sst-crowded" : ""}>${titled(data.schedule)}</div>
+      ${[data.clock, data.coverage, data.practised].map(titled)}`,
+  );
   for (const round of data.rounds) {
     const rows = round.groups.map(({ group, seats, cards: lines, missing }) => [
       group,
@@ -58,24 +91,56 @@ function* trainer(pack) {
       lines.map((line, i) => html`<span class="sst-row-line">${i ? line : html`<b>${line}</b>`}</span>`),
       missing.map(([who, words]) => html`<span class="sst-row-line"><b>${who}:</b> ${words}</span>`),
     ]);
-    yield flowing(html`${head({ over: data.over, title: round.heading, sub: round.sub })}
-      <p class="sst-quietly">${round.clock}</p><p class="sst-quietly">${round.hint}</p>
-      <div class="sst-master">${table({ head: round.head, rows })}</div>`);
+    yield flowing(
+      html`${head({ over: data.over, title: round.heading, sub: round.sub })}
+        <p class="sst-quietly">${round.clock}</p>
+        <p class="sst-quietly">${round.hint}</p>
+        <div class="sst-master">${wide(round.heading, { head: round.head, rows })}</div>`,
+    );
   }
   for (const sheet of data.sheets) yield { flows: true, sides: [side(sheet)] };
 }
 
 function* room(data) {
-  const large = (content) => ({ sides: [html`<article class="sst-side sst-large">${content}<p class="sst-side-foot">${data.foot}</p></article>`] });
+  const large = (content) => ({
+    sides: [
+      html`<article class="sst-side sst-large">
+        ${content}
+        <p class="sst-side-foot">${data.foot}</p>
+      </article>`,
+    ],
+  });
   for (const { heading, sub, table: places } of data.walls) {
-    yield large(html`${head({ over: data.over, title: heading, sub })}<div class="sst-wall">${table(places)}</div><p>${data.legend}</p>`);
+    yield large(
+      html`${head({ over: data.over, title: heading, sub })}
+        <div class="sst-wall">${table(places)}</div>
+        <p>${data.legend}</p>`,
+    );
   }
   const { heading, sub, skills, table: clock } = data.rounds;
-  yield large(html`${head({ over: data.over, title: heading, sub })}
-    <dl class="sst-day-facts">${skills.map(([round, words]) => html`<div><dt>${round}</dt><dd>${words}</dd></div>`)}</dl>${table(clock)}`);
+  yield large(
+    html`${head({ over: data.over, title: heading, sub })}
+      <dl class="sst-day-facts">
+        ${skills.map(
+          ([round, words]) =>
+            html`<div>
+              <dt>${round}</dt>
+              <dd>${words}</dd>
+            </div>`,
+        )}
+      </dl>
+      <div class="sst-times">${table(clock)}</div>`,
+  );
   for (const { number, words } of data.signs) {
     const half = html`<p>${words}<b>${number}</b></p>`;
-    yield { sides: [html`<article class="sst-side sst-sign"><div aria-hidden="true">${half}</div><div>${half}</div></article>`] };
+    yield {
+      sides: [
+        html`<article class="sst-side sst-sign">
+          <div aria-hidden="true">${half}</div>
+          <div>${half}</div>
+        </article>`,
+      ],
+    };
   }
   for (const sheet of data.sheets) yield { sides: [html`<div class="sst-large">${side(sheet)}</div>`] };
 }
@@ -84,17 +149,46 @@ function* room(data) {
 function* cards(all) {
   for (let at = 0; at < all.length; at += 2) {
     const both = all.slice(at, at + 2);
-    const halves = (content) => html`<article class="sst-side sst-halves">${both.map((card) => html`<section class="sst-half">${content(card)}</section>`)}</article>`;
+    const halves = (content) =>
+      html`<article class="sst-side sst-halves">
+        ${both.map((card) => html`<section class="sst-half">${content(card)}</section>`)}
+      </article>`;
     yield { sides: [halves(({ front }) => cardFront(front)), halves(({ back }) => cardBack(back))] };
   }
 }
 
-const cardHead = ({ title, tag }) => html`<header><p class="sst-side-over"><span></span><span>${tag}</span></p><h3>${title}</h3></header>`;
+const cardHead = ({ title, tag }) =>
+  html`<header>
+    <p class="sst-side-over"><span></span><span>${tag}</span></p>
+    <h3>${title}</h3>
+  </header>`;
 
-const cardFront = (card) => html`${cardHead(card)}
-  <div class="sst-card-lines">${card.prompts.map(({ words, questions }) => html`<div><p class="sst-said-aloud">${words}</p><ul>${questions.map((one) => html`<li>${one}</li>`)}</ul></div>`)}</div>
-  <p class="sst-part-stop">${card.close}</p>`;
+const cardFront = (card) =>
+  html`${cardHead(card)}
+    <div class="sst-card-lines">
+      ${card.prompts.map(
+        ({ words, questions }) =>
+          html`<div>
+            <p class="sst-said-aloud">${words}</p>
+            <ul>
+              ${questions.map((one) => html`<li>${one}</li>`)}
+            </ul>
+          </div>`,
+      )}
+    </div>
+    <p class="sst-part-stop">${card.close}</p>`;
 
-const cardBack = (card) => html`${cardHead(card)}<p>${card.intro}</p><p class="sst-said-aloud">${card.opening}</p>
-  <div class="sst-card-rows">${card.rows.map(([name, words]) => html`<div><h4>${name}</h4><p>${words}</p></div>`)}</div>
-  <p class="sst-part-note">${card.close}</p>`;
+const cardBack = (card) =>
+  html`${cardHead(card)}
+    <p>${card.intro}</p>
+    <p class="sst-said-aloud">${card.opening}</p>
+    <div class="sst-card-rows">
+      ${card.rows.map(
+        ([name, words]) =>
+          html`<div>
+            <h4>${name}</h4>
+            <p>${words}</p>
+          </div>`,
+      )}
+    </div>
+    <p class="sst-part-note">${card.close}</p>`;

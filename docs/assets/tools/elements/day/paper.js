@@ -22,8 +22,9 @@ function node({ sides, flows }) {
   return holder.firstElementChild;
 }
 
-/** How many pages a side takes at the letter it has. */
+/** How many pages a side takes at the letter it has; what sticks out to the side is too much as well. */
 function pagesOf(side) {
+  if (side.scrollWidth > side.clientWidth + 1) return 2;
   const halves = [...side.querySelectorAll(".sst-half")].map((half) => half.scrollHeight / HALF);
   return Math.max(side.scrollHeight / PAGE, ...halves);
 }
@@ -60,7 +61,10 @@ function fit(nodes) {
  */
 export async function setPapers(pack, kind, person, measure, place, told) {
   const coming = leaves(pack, kind, person);
-  const next = () => Array.from({ length: AT_A_TIME }, () => coming.next().value).filter(Boolean).map(node);
+  const next = () =>
+    Array.from({ length: AT_A_TIME }, () => coming.next().value)
+      .filter(Boolean)
+      .map(node);
   let count = 0;
   let since = performance.now();
   for (let nodes = next(); nodes.length; nodes = next()) {

@@ -2,11 +2,13 @@
 import { SstError } from "../../engine/errors.js";
 import { sentenceKey } from "../../engine/findings.js";
 import { MOST_BYTES, encoded, inspected } from "../../engine/rating-file.js";
+import { keyOf } from "../../store/ratings.js";
 import { download } from "../tool.js";
 
 /** Offers an observation as a file; its name holds the session and the role, and nobody's label. */
 export function taken(tool, rating) {
   download(`${rating.session}-${rating.rater.role}.json`, encoded(rating));
+  tool.unexported.delete(keyOf(rating));
   tool.announce(tool.say("web.rate.exported"));
 }
 

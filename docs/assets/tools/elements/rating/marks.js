@@ -26,7 +26,7 @@ export function marksView(tool) {
   const { say, sitting, state } = tool;
   if (sitting.marks.length === 0) return wrongLine(tool, "marks");
   return html`
-    <h3>${say("web.rate.marks")}</h3>
+    <h2 class="rate-small-title">${say("web.rate.marks")}</h2>
     ${wrongLine(tool, "marks")}
     <ul class="rate-marks">${sitting.marks.map((mark) => (mark.at === state.marking && !tool.closed ? writing(tool, mark) : shown(tool, mark)))}</ul>
   `;

@@ -86,6 +86,7 @@ async function bring(tool, event) {
 async function away(tool, { key }) {
   try {
     const removed = await remove(key);
+    tool.unexported.delete(key);
     tool.set({ removed, told: null });
   } catch (cause) {
     if (!(cause instanceof SstError)) throw cause;
