@@ -127,7 +127,11 @@ def long_tests(_: Path) -> dict[str, tuple[float, float]]:
         ("10,000 days that break a promise", "tests/draw/test_day.py::test_a_thousand_seeds", {"SST_SEEDS": "10000"}),
         ("20,000 start codes that break a property", "tests/cli/test_properties.py", {"SST_SEEDS": "10000"}),
         ("500 kills that lose a key", "tests/cli/test_rate.py::test_a_hundred_kills_lose_no_key", {"SST_KILLS": "500"}),
-        ("200 killed tabs that lose a key", "tests/browser/test_tool_rating_faults.py::test_a_killed_tab_loses_nothing_that_was_saved", {"SST_TAB_KILLS": "200"}),
+        (
+            "200 killed tabs that lose a key",
+            "tests/browser/test_tool_rating_faults.py::test_a_killed_tab_loses_nothing_that_was_saved",
+            {"SST_TAB_KILLS": "200"},
+        ),
         ("10 minutes of fuzzing that break a reader", "tests/fuzz", {"SST_FUZZ": "600", "SST_FUZZ_SEED": seed}),
     ):
         run = subprocess.run(

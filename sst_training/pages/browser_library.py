@@ -40,7 +40,14 @@ SHARED_WORDS: Final = (
     *("rate.ask.", "rate.choice.", "rate.work", "rate.no_consent", "rate.recording_name", "beside.", "counters."),
     "page.list.level.",
     *("calibrate.status", "calibrate.guided", "calibrate.help", "calibrate.by.", "calibrate.minute", "calibrate.label"),
-    *("calibrate.levels", "calibrate.result", "calibrate.na", "calibrate.answer.", "calibrate.same", "calibrate.differs"),
+    *(
+        "calibrate.levels",
+        "calibrate.result",
+        "calibrate.na",
+        "calibrate.answer.",
+        "calibrate.same",
+        "calibrate.differs",
+    ),
     *("calibrate.no_reason", "calibrate.silent", "calibrate.aside", "calibrate.talk", "calibrate.overall"),
     *("calibrate.figure.", "calibrate.more"),
 )

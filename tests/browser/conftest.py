@@ -72,7 +72,9 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def go(address: str, **wishes: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "service_workers": "block", **wishes})
+        context = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 900}, "service_workers": "block", **wishes}
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)

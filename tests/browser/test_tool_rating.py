@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from sst_training.cli import main
-from sst_training.library.locate import checkout
 from sst_training.library.locales import phrases_for
+from sst_training.library.locate import checkout
 from sst_training.model.rating import Rating
 from sst_training.store.format import encoded
 from tests.browser.looking_back import PHONE, WORDS, Look, Visit
@@ -134,7 +134,13 @@ def test_what_lacks_is_a_way_there(visit: Visit) -> None:
     look.to("finish")
     expect(lacking).to_have_count(0)
     items = look.rating()["items"]
-    assert items["frame"] == {"state": "assessed", "reason": None, "ticks": [], "not_applicable_ticks": [], "evidence": []}
+    assert items["frame"] == {
+        "state": "assessed",
+        "reason": None,
+        "ticks": [],
+        "not_applicable_ticks": [],
+        "evidence": [],
+    }
     assert items["listen"]["reason"] == "not_in_this_exercise"
     assert items["safety"]["reason"] == "no_opportunity"
 
