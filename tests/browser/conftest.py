@@ -11,13 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from sst_training.cli import site_serve
 
+PATIENCE = 30_000
+"""Milliseconds a test waits for what it expects to see: two busy cores are slow, and waiting costs nothing."""
+
+expect.set_options(timeout=PATIENCE)
+
 PAGES = [
     "", "modules/", "modules/history/", "modules/evidence/", "modules/early-studies/", "oneliners/", "glossary/",
-    "references/", "practice/", "exercises/", "look-back/", "look-back/observation-list/", "trainers/",
+    "references/", "practice/", "exercises/", "look-back/", "look-back/rate/", "look-back/observation-list/", "trainers/",
     "trainers/scenarios/", "trainers/day/", "help/", "cli/", "about/", "nergens/",
     "look-back/compare/", "look-back/calibration/", "about/this-device/",
     "modules/closing-check/", "practice/cards/",
@@ -77,7 +82,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(site + address)
         return page
 

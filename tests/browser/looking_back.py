@@ -41,6 +41,16 @@ class Look:
         self.page = page
         page.wait_for_selector("sst-rating.sst-tool")
 
+    def say(self, key: str, **values: Any) -> str:
+        """A sentence of the tool, in the page's language."""
+        return self.page.evaluate(
+            "([key, values]) => document.querySelector('sst-rating').say(key, values)", [key, values]
+        )
+
+    def press(self, key: str, place: str = "sst-rating") -> None:
+        """Presses the first thing within a place that bears this sentence."""
+        self.page.locator(place).get_by_text(self.say(key), exact=True).first.click()
+
     def begin(self, label: str = "P3", *, role: int = 0, ratee: str | None = None, code: str | None = None) -> None:
         """A new observation; role: 0 one's own, 1 a colleague's, 2 the trainer's."""
         self.page.wait_for_selector("#rate-kept")
@@ -151,7 +161,6 @@ class Look:
 
     def export(self) -> tuple[str, bytes]:
         """Saves as a file with the first such button: its name and bytes."""
-        name = self.page.evaluate("document.querySelector('sst-rating').say('web.rate.export')")
         with self.page.expect_download() as coming:
-            self.page.locator("sst-rating").get_by_text(name, exact=True).first.click()
+            self.press("web.rate.export")
         return coming.value.suggested_filename, Path(coming.value.path()).read_bytes()

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, ViewportSize, expect
 
 from sst_training.cli import main
 from sst_training.library import open_library
@@ -25,9 +25,9 @@ from sst_training.sheets.day_slots import DayCards
 from tests.browser.test_axe import violations
 
 Visit = Callable[..., Page]
-PHONE = {"width": 390, "height": 844}
-NARROW = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 SMALL = "trainers/day/#seed=dag+1&participants=7&rounds=3&own=2"
 BIG = "trainers/day/#seed=groot&participants=60&rounds=12&own=5,9"
 LANGUAGES = [("nl", ""), ("en", "en/")]
@@ -217,6 +217,7 @@ def test_somebody_is_absent_and_back_again(visit: Visit, tmp_path: Path, small: 
     page.click("text=Iemand is er niet")
     page.click("text=Maak de rest opnieuw")
     expect(page.locator("#sst-wrong-absent")).to_have_text("Kies eerst wie er niet is.")
+    page.fill("[name=participants]", "9")  # typed and not made: the day stays that of seven
     page.check("[name=away][value='7']", force=True)
     page.select_option("[name=from]", "2")
     page.click("text=Maak de rest opnieuw")
@@ -505,7 +506,7 @@ def test_nothing_is_asked_of_anyone_after_the_first_load(visit: Visit) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
-def test_every_state_is_accessible(scheme: str, viewport: dict[str, int], visit: Visit, axe: str) -> None:
+def test_every_state_is_accessible(scheme: str, viewport: ViewportSize, visit: Visit, axe: str) -> None:
     """Form, refusal, day, absence, sheets, warning: axe finds nothing, and nothing sticks out to the side."""
     page = visit("en/trainers/day/", color_scheme=scheme, viewport=viewport, bypass_csp=True, reduced_motion="reduce")
     page.wait_for_selector(".sst-day-form")
@@ -528,6 +529,7 @@ def test_every_state_is_accessible(scheme: str, viewport: dict[str, int], visit:
     page.wait_for_selector("#sst-wrong-apart")
     look()
     page.fill("[name=apart]", "1-2")
+    page.fill("[name=participants]", "6")
     page.click(".sst-day-form .sst-primary")
     page.wait_for_selector(".sst-day-made")
     look()

@@ -15,6 +15,7 @@ from sst_training.cli import main
 from sst_training.library.locales import phrases_for
 from sst_training.library.locate import checkout
 from sst_training.model.rating import Rating
+from sst_training.sheets.report_words import date_words
 from sst_training.store.format import encoded
 from tests.browser.looking_back import PHONE, WORDS, Look, Visit
 
@@ -159,10 +160,10 @@ def test_conditions_and_reasons(visit: Visit) -> None:
     assert look.rating()["items"]["focus"]["ticks"] == []
     look.page.keyboard.press("x")
     reasons = look.page.locator(".rate-now .sst-panel button")
-    expect(reasons).to_have_text(["niet in deze oefening"])
+    expect(reasons).to_have_text([look.say("rate.choice.not_in_this_exercise")])
     look.to("attempts")
     look.page.keyboard.press("x")
-    reasons.filter(has_text="geen gelegenheid").click()
+    reasons.filter(has_text=look.say("rate.choice.no_opportunity")).click()
     look.saved()
     assert look.rating()["items"]["attempts"]["reason"] == "no_opportunity"
     look.page.locator(".rate-now .rate-told button").click()
@@ -226,15 +227,18 @@ def test_another_skill_can_be_chosen_and_is_told_the_next_time(visit: Visit) -> 
     look.profile()
     look.page.select_option("#in-choose", "takeaway")
     step = look.page.locator(".rate-next")
+    day = look.page.evaluate("new Date().toLocaleDateString('sv')")
     expect(step.locator("h4")).to_have_text("Wat neem je mee")
-    expect(step).to_contain_text("Deze vaardigheid koos je zelf.")
+    expect(step).to_contain_text(look.say("score.next.chosen"))
     look.saved()
     look.page.click(".rate-watch-head .sst-row button")
     look.begin()
     look.whole()
     look.profile()
     expect(step.locator("h4")).to_have_text("Eén focus kiezen")
-    expect(step).to_contain_text("Vorige keer is gekozen om te oefenen")
+    expect(step).to_contain_text(
+        look.say("score.next.last", skill="Wat neem je mee", date=date_words(phrases_for("nl"), day))
+    )
     assert "chosen" not in json.dumps([kept["rating"] for kept in look.kept()])
 
 
@@ -255,10 +259,10 @@ def test_of_an_own_issue_no_words_are_kept(visit: Visit) -> None:
     rating = look.rating()
     assert rating["session_kind"] == "own-issue"
     assert "eerst" not in json.dumps(look.kept())
-    look.page.click("text=Naar het overzicht")
+    look.press("web.rate.to_start")
     look.begin("T1", role=2, ratee="P3", code="k7q2m9xt")
     expect(look.page.locator("#ask-kind input").nth(1)).to_be_disabled()
-    expect(look.page.locator("#ask-kind")).to_contain_text("alleen de professional zelf")
+    expect(look.page.locator("#ask-kind")).to_contain_text(look.say("web.refused.own_issue"))
 
 
 def test_a_real_client_asks_for_consent_first(visit: Visit) -> None:
@@ -266,12 +270,12 @@ def test_a_real_client_asks_for_consent_first(visit: Visit) -> None:
     look = Look(visit(HERE))
     look.begin()
     look.pick("kind", 2)
-    expect(look.page.locator(".rate-now")).to_contain_text("De regels van je werkgever gaan voor.")
+    expect(look.page.locator(".rate-now")).to_contain_text(look.say("rate.work"))
     expect(look.page.locator(".rate-step")).to_have_count(1)
     expect(look.page.locator("#ask-recording, #ask-few")).to_have_count(0)
     look.pick("work", 1)
-    look.page.click("text=Gooi deze observatie weg")
-    expect(look.page.locator(".rate-told")).to_contain_text("Er is niets bewaard.")
+    look.press("web.rate.work.drop")
+    expect(look.page.locator(".rate-told")).to_have_text(look.say("web.rate.work.dropped"))
     assert look.kept() == []
     look.begin()
     look.pick("kind", 2)
@@ -318,13 +322,15 @@ def test_the_file_is_the_command_lines_own(visit: Visit, tmp_path: Any) -> None:
     file.write_bytes(content)
     run = CliRunner().invoke(main, ["--lang", "nl", "score", str(file), "--json"])
     assert run.exit_code == 0, run.output
-    look.page.click("text=Naar het overzicht")
+    look.press("web.rate.to_start")
     other = encoded(msgspec.json.decode(json.dumps(example("together-trainer.json")), type=Rating))
     look.bring(other)
-    expect(look.page.locator(".rate-told")).to_contain_text("Binnengehaald")
-    row = look.page.locator(".rate-kept > li").filter(has_text="keek naar")
+    expect(look.page.locator(".rate-told")).to_have_text(
+        look.say("web.rate.brought.new", label="T1", session=json.loads(other)["session"])
+    )
+    row = look.page.locator(".rate-kept > li").filter(has_text="T1")
     with look.page.expect_download() as coming:
-        row.get_by_text("Bewaar als bestand").click()
+        row.get_by_text(look.say("web.rate.export")).click()
     assert coming.value.path().read_bytes() == other
 
 
@@ -336,14 +342,15 @@ def test_a_file_that_does_not_fit_stays_out(visit: Visit) -> None:
     expect(look.page.locator(".rate-kept > li")).to_have_count(1)
     before = look.kept()
     told = look.page.locator(".rate-told")
+    who = {"label": mine["rater"]["label"], "session": mine["session"]}
     for content, words in (
-        (mine, "stond hier al"),
-        (mine | {"prediction": "iets anders"}, "Die blijft zoals hij is."),
-        (mine | {"format": "sst-rating/2"}, "nieuwere versie"),
-        (mine | {"version": "9.0.0"}, "versie 9.0.0"),
-        (mine | {"name": "Kim"}, "Niet binnengehaald."),
-        (b"\xff\xd8 a picture", "Niet binnengehaald."),
-        (b" " * 1_100_000, "te groot"),
+        (mine, look.say("web.rate.brought.same", **who)),
+        (mine | {"prediction": "iets anders"}, look.say("web.store.already_here", **who)),
+        (mine | {"format": "sst-rating/2"}, look.say("web.rate.newer", format="sst-rating/2")),
+        (mine | {"version": "9.0.0"}, look.say("rating.R102", found="9.0.0", wanted="1.0.0")),
+        (mine | {"name": "Kim"}, look.say("web.rate.not_in")),
+        (b"\xff\xd8 a picture", look.say("web.rate.not_in")),
+        (b" " * 1_100_000, look.say("web.rate.too_big")),
     ):
         look.bring(content)
         expect(told).to_contain_text(words)
@@ -354,7 +361,7 @@ def test_deleting_can_be_undone(visit: Visit) -> None:
     """At once gone, and at once back."""
     look = Look(visit(HERE))
     look.bring(example("together-self.json"))
-    look.page.get_by_text("Verwijder", exact=True).click()
+    look.press("web.rate.remove")
     expect(look.page.locator(".rate-kept > li")).to_have_count(0)
     assert look.kept() == []
     expect(look.page.locator(".rate-removed button")).to_be_focused()
@@ -369,17 +376,19 @@ def test_a_label_is_no_name_and_a_rater_looks_once(visit: Visit) -> None:
     look.page.click("sst-rating .sst-primary")
     look.page.fill("#in-label", "Kim")
     look.page.keyboard.press("Enter")
-    expect(look.page.locator("#wrong-label")).to_contain_text("Geen naam")
+    expect(look.page.locator("#wrong-label")).to_have_text(look.say("web.rate.unfit.label"))
     expect(look.page.locator("#in-label")).to_be_focused()
     look.begun("P3", code="K7q2m9xT")
-    look.page.click("text=Naar het overzicht")
+    look.press("web.rate.to_start")
     look.page.click("sst-rating .sst-primary")
     look.page.fill("#in-label", "P3")
     look.pick("own", 1)
     look.page.fill("#in-typed", "k7q2m9xt")
     look.page.keyboard.press("Enter")
-    expect(look.page.locator("#wrong-all")).to_contain_text("staat hier al")
-    look.page.click("text=Open die observatie")
+    expect(look.page.locator("#wrong-all")).to_have_text(
+        look.say("web.store.already_here", label="P3", session="k7q2m9xt")
+    )
+    look.press("web.rate.open_it")
     expect(look.page.locator(".rate-now h2")).to_be_visible()
     assert len(look.kept()) == 1
 

@@ -168,7 +168,7 @@ def test_the_second_tab_reads_along(visit: Visit) -> None:
     one.tick("focus.b1")
     other = second(one.page)
     other.page.click(".rate-kept button >> nth=0")
-    expect(other.page.locator(".rate-watch-head .rate-told")).to_contain_text("Hier lees je mee")
+    expect(other.page.locator(".rate-watch-head .rate-told")).to_have_text(other.say("web.rate.reading_along"))
     other.page.keyboard.press("2")
     expect(other.row("focus.b2").locator("input")).to_be_disabled()
     one.tick("focus.b3")
@@ -185,12 +185,12 @@ def test_what_another_tab_has_open_is_not_deleted(visit: Visit) -> None:
     one = Look(visit(HERE))
     one.begin()
     other = second(one.page)
-    other.page.get_by_text("Verwijder", exact=True).click()
-    expect(other.page.locator(".rate-told")).to_contain_text("in een ander tabblad open")
+    other.press("web.rate.remove")
+    expect(other.page.locator(".rate-told")).to_have_text(other.say("web.store.in_use"))
     assert len(other.kept()) == 1
-    one.page.click("text=Naar het overzicht")
+    one.press("web.rate.to_start")
     one.page.wait_for_selector("#rate-kept")
-    other.page.get_by_text("Verwijder", exact=True).click()
+    other.press("web.rate.remove")
     expect(other.page.locator(".rate-removed")).to_be_visible()
     expect(one.page.locator(".rate-kept > li")).to_have_count(0)
 
@@ -205,7 +205,7 @@ def test_no_room(visit: Visit) -> None:
     look.page.evaluate(FULL)
     look.page.keyboard.press("2")
     expect(look.page.locator(".rate-saved-failed")).to_be_visible()
-    expect(look.page.locator(".rate-watch-head [role=alert]")).to_contain_text("geen ruimte")
+    expect(look.page.locator(".rate-watch-head [role=alert]")).to_contain_text(look.say("web.store.not_kept"))
     assert look.rating()["items"]["focus"]["ticks"] == ["focus.b1"]
     _, content = look.export()
     assert b"focus.b2" in content

@@ -15,7 +15,7 @@ import { setPapers } from "./day/paper.js";
 import { papers } from "./day/printing.js";
 import { FOLDED, refusal } from "./day/refusals.js";
 import { dayOnScreen, nothingYet } from "./day/screen.js";
-import { freshSeed } from "./roleplay.js";
+import { freshSeed } from "./seed.js";
 import { download, html, Tool } from "./tool.js";
 
 const KEPT = "day";
@@ -23,6 +23,13 @@ const MOST_BYTES = 1 << 20;
 
 /** What a new day leaves behind: no refusal, nobody chosen as absent, nothing waited for. */
 const SETTLED = { more: false, wrong: null, away: [], from: 1, pending: null, needsLog: false, printFor: "1" };
+
+/**
+ * @typedef {object} Order what a day is made from
+ * @property {import("./day/fields.js").Fields} fields
+ * @property {{name: string, ledger: object} | null} log
+ * @property {object | null} stored a day from its file: then nothing is drawn
+ */
 
 export default class DayTool extends Tool {
   static needs = ["draw", "rotations"];
@@ -34,7 +41,7 @@ export default class DayTool extends Tool {
     kept: null, // {asked, participants, rounds}: the last day on this device
     day: null,
     pack: null,
-    made: null, // {stored, logged}: how the day came to be
+    made: null, // what the day was made from, as `Order` tells; the form may hold something else by now
     absences: [],
     absenceOpen: false,
     paper: null, // {kind, person, agreed, count, done}: the papers that lie here
@@ -55,7 +62,7 @@ export default class DayTool extends Tool {
     const { fields, absences, logged } = asked;
     const needsLog = logged && !this.state.log;
     this.set({ fields, needsLog, more: needsLog || this.state.more, wrong: null, absences: [], paper: null });
-    if (!needsLog) this.make({ stored: null, absences });
+    if (!needsLog) this.make({ fields, log: this.state.log, stored: null }, absences);
     else this.set({ pending: absences, day: null });
   }
 
@@ -68,35 +75,39 @@ export default class DayTool extends Tool {
   ask({ fresh = false } = {}) {
     const typed = trimmedSeed(this.state.fields.seed);
     this.state.fields = { ...this.state.fields, seed: fresh || !typed ? freshSeed() : this.state.fields.seed };
-    const absences = this.state.pending ?? [];
-    this.make({ stored: null, absences, said: "web.day.made" });
+    const { fields, log, pending } = this.state;
+    this.make({ fields, log, stored: null }, pending ?? [], "web.day.made");
   }
 
   /**
    * Makes a day and shows it, or says beside a field why there is none.
-   * @param {{stored: object | null, absences: import("./day/fields.js").Away[], said?: string | null}} wanted
+   * @param {Order} order
+   * @param {import("./day/fields.js").Away[]} absences
+   * @param {string | null} said what a screen reader hears then; the keyboard goes to the day's title
    */
-  async make({ stored, absences, said = null }) {
-    const { fields, log } = this.state;
+  async make(order, absences, said = null) {
+    const { fields, log, stored } = order;
     const request = { ...requestOf(fields), seed: fields.seed };
     const turn = (this.turn = (this.turn ?? 0) + 1);
     try {
       const day = await this.maker.make({ request, ledger: log?.ledger ?? null, stored, absences });
       if (turn !== this.turn) return;
       const pack = new DayPack(day, this.library.draw, this.say);
-      const made = { stored, logged: Boolean(log) && !stored };
-      this.state = { ...this.state, ...SETTLED, day, pack, made, absences };
+      this.state = { ...this.state, ...SETTLED, day, pack, made: order, absences };
       this.keep();
       this.draw();
       if (said) this.presented(said);
     } catch (cause) {
-      if (!cause.key) return this.failed(cause);
       if (turn === this.turn) this.refuse(cause, request);
     }
   }
 
+  /** Says beside its field why something cannot be; a fault of ours is told as such. */
   refuse(cause, request) {
-    const wrong = refusal(cause, request, this.say, (skill) => skillWords(skill, this.library.draw.instrument));
+    if (!cause.key) console.warn(cause);
+    const name = (skill) => skillWords(skill, this.library.draw.instrument);
+    const fault = { field: "day", sentence: this.say("web.failed") };
+    const wrong = cause.key ? refusal(cause, request, this.say, name) : fault;
     if (wrong.field === "absent" && !this.state.day) wrong.field = "participants"; // a link that asks for too much
     const folded = FOLDED.includes(wrong.field);
     const absenceOpen = wrong.field === "absent" || this.state.absenceOpen;
@@ -116,8 +127,9 @@ export default class DayTool extends Tool {
 
   /** The start code and the choices go into the address and stay on this device; those of a day from a file do not. */
   async keep() {
-    const { fields, absences, made, day } = this.state;
-    const asked = made.stored ? "" : addressOf({ ...fields, seed: day.seed }, absences, made.logged);
+    const { absences, made, day, fields } = this.state;
+    const settled = { ...made.fields, seed: day.seed, start: fields.start };
+    const asked = made.stored ? "" : addressOf(settled, absences, Boolean(made.log));
     this.address(asked);
     if (!asked) return;
     const kept = { asked, participants: day.participants, rounds: day.rounds };
@@ -171,8 +183,9 @@ export default class DayTool extends Tool {
     if (!file) return;
     try {
       const stored = readDay(file.content, file.name);
-      this.state.fields = fieldsOf(stored, this.state.fields.start);
-      await this.make({ stored, absences: [], said: "web.day.opened" });
+      const fields = fieldsOf(stored, this.state.fields.start);
+      this.state.fields = fields;
+      await this.make({ fields, log: null, stored }, [], "web.day.opened");
     } catch (cause) {
       if (!cause.key) throw cause;
       this.refuse(cause, {});
@@ -183,9 +196,16 @@ export default class DayTool extends Tool {
     download("day.json", jsonBytes(this.state.day));
   }
 
+  /** The log this day goes into: the one it was made with; for a day from its file, the one that is open. */
+  get logOfDay() {
+    const { made, log } = this.state;
+    return made.stored ? log : made.log;
+  }
+
   /** The log with this day in it: the one that was opened, or a new one. */
   saveLog() {
-    const { log, day } = this.state;
+    const { day } = this.state;
+    const log = this.logOfDay;
     download(log?.name ?? this.say("web.day.log.file"), jsonBytes(extended(log?.ledger ?? emptyLedger(), day)));
   }
 
@@ -208,12 +228,12 @@ export default class DayTool extends Tool {
     }
     const from = Math.max(this.state.from, firstOpen(day));
     const who = [...away].sort((one, other) => one - other);
-    this.make({ stored: made.stored, absences: [...absences, { who, from }], said: "web.day.absent.made" });
+    this.make(made, [...absences, { who, from }], "web.day.absent.made");
   }
 
   undo() {
     const { absences, made } = this.state;
-    this.make({ stored: made.stored, absences: absences.slice(0, -1), said: "web.day.absent.undone" });
+    this.make(made, absences.slice(0, -1), "web.day.absent.undone");
   }
 
   /** Goes to a part further down, which a long day puts far below. */
@@ -232,7 +252,8 @@ export default class DayTool extends Tool {
     this.set({ paper });
     this.focusOn("h2");
     if (!paper.agreed) return;
-    const wanted = () => this.state.paper?.kind === kind && this.isConnected;
+    const turn = (this.turn += 1);
+    const wanted = () => this.state.paper && turn === this.turn && this.isConnected;
     const told = (count) => wanted() && (this.set({ paper: { ...this.state.paper, count } }), true);
     const [measure, leaves] = [this.querySelector(".sst-measure"), this.querySelector(".sst-paper")];
     const all = await setPapers(this.state.pack, kind, paper.person, measure, leaves, told);

@@ -7,7 +7,7 @@ import { seedNumber, trimmedSeed } from "../engine/rng.js";
 import { clockView, TalkClock } from "./play/clock.js";
 import { cover } from "./play/cover.js";
 import { onTheWay, spareSheet } from "./play/sheet.js";
-import { freshSeed } from "./roleplay.js";
+import { freshSeed } from "./seed.js";
 import { html, nothing, Tool } from "./tool.js";
 
 const TALK = 22; // minutes of a forty-minute round

@@ -127,6 +127,7 @@ export default class Rating extends Tool {
   /** Something is saved, or another tab changed it. */
   heard() {
     if (!this.shelf.lasting && this.sitting && !this.sitting.whole) this.unexported.add(this.sitting.key);
+    if (this.sitting?.taken) this.announce(this.say("web.rate.yours"));
     if (this.sitting?.gone) this.toStart({ told: this.say("web.rate.gone") });
     else this.draw();
   }

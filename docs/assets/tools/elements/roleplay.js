@@ -8,14 +8,12 @@ import { cover } from "./play/cover.js";
 import { filters, wantedOf } from "./play/filters.js";
 import { marksOf, qr, sheetOf, therapistHash } from "./play/share.js";
 import { SHEETS, sheetHead, skillName } from "./play/sheet.js";
+import { freshSeed } from "./seed.js";
 import { html, nothing, Tool } from "./tool.js";
 
 const KEPT = "roleplays";
 const FIELDS = ["level", "skill", "setting", "context"];
 const READERS = ["therapist", "client", "observer"];
-
-/** A start code nobody has to think up: ten digits from the browser's own chance. */
-export const freshSeed = () => String(crypto.getRandomValues(new Uint32Array(1))[0]).padStart(10, "1");
 
 export default class RolePlayTool extends Tool {
   state = { wanted: {}, seed: "", play: null, wrong: "", reader: null, open: false, share: null, kept: [], past: [] };

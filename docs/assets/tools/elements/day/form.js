@@ -48,6 +48,7 @@ export function form(tool) {
       </div>
       ${breaks(tool)} ${files(tool)}
     </details>
+    ${wrongLine(state, "day")}
     <div class="sst-row">
       <button class="sst-button sst-primary">${say("web.day.make")}</button>
       ${

@@ -89,7 +89,11 @@ export const head = ({ over, tag = "", title, sub = null }) =>
 /** One side of a sheet. What is for afterwards stands at the foot, upside down on paper. */
 export const side = (sheet) =>
   html`<article class="sst-side ${sheet.roomy ? "sst-roomy" : ""} ${sheet.flows ? "sst-flows" : ""}">
-    ${head(sheet)} ${partsOf(sheet.parts, sheet.parts.some(({ kind }) => kind === "heading"))}
+    ${head(sheet)}
+    ${partsOf(
+      sheet.parts,
+      sheet.parts.some(({ kind }) => kind === "heading"),
+    )}
     ${
       sheet.after
         ? html`<p class="sst-side-fold">${sheet.after.fold}</p>

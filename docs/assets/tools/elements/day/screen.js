@@ -55,7 +55,7 @@ export function dayOnScreen(tool) {
 /** Taking the day along: the file, the log, the link, the calendar. */
 function taking(tool) {
   const { say, state } = tool;
-  const { made, fields, log, kept } = state;
+  const { made, fields, kept } = state;
   const start = startOf(fields) === null ? "09:30" : fields.start;
   const save = (what, text, act) =>
     html`<button type="button" class="sst-button" data-save=${what} @click=${act}>${text}</button>`;
@@ -63,7 +63,7 @@ function taking(tool) {
     <h3>${say("web.day.take")}</h3>
     <div class="sst-row">
       ${save("day", say("web.day.save"), () => tool.saveDay())}
-      ${save("log", say(log ? "web.day.log.extend" : "web.day.log.begin"), () => tool.saveLog())}
+      ${save("log", say(tool.logOfDay ? "web.day.log.extend" : "web.day.log.begin"), () => tool.saveLog())}
     </div>
     <p class="sst-quietly">${say("web.day.save.how")}</p>
     <p class="sst-quietly">${say("web.day.log.save.how")}</p>
@@ -80,7 +80,7 @@ function link(tool) {
   const address = new URL(location.href);
   address.hash = asked;
   return html`<h4>${say("web.day.link")}</h4>
-    <p class="sst-quietly">${say(state.made.logged ? "web.day.link.log" : "web.day.link.how")}</p>
+    <p class="sst-quietly">${say(state.made.log ? "web.day.link.log" : "web.day.link.how")}</p>
     <div class="sst-row">
       <input
         class="sst-link"

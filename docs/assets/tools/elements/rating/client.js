@@ -2,7 +2,8 @@
 // profile and never in it.
 import { withVoice } from "../../engine/draft.js";
 import { words } from "../../engine/replies.js";
-import { html, nothing } from "../tool.js";
+import { html } from "../tool.js";
+import { primary, told, when } from "./buttons.js";
 import { typed, wrongLine } from "./fields.js";
 import { taken } from "./files.js";
 import { lockView } from "./finish.js";
@@ -12,35 +13,37 @@ const QUESTIONS = ["topic", "understood", "forward"];
 const MARKS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 export function clientView(tool) {
-  const { say, rating, state } = tool;
+  const { say, state } = tool;
   const given = answers(tool);
-  const done = QUESTIONS.every((name) => given[name] !== undefined);
-  const wished = (text) => tool.fits("wished", () => answer(tool, { wished: words(text) }));
   return html`
     <div class="rate-watch">${headView(tool)}
       <div class="sst-sheet">
         <h2>${say("web.rate.client.title")}</h2>
-        ${state.told ? html`<p class="rate-told" role="status">${state.told}</p>` : html`<p>${say("web.rate.client.how")}</p>`}
+        ${state.told ? told(state.told, { role: "status" }) : html`<p>${say("web.rate.client.how")}</p>`}
         <fieldset class="rate-now" ?disabled=${tool.closed}>
           ${QUESTIONS.map((name) => scale(tool, name, given[name]))}
-          ${typed(tool, "wished", { label: say("rate.ask.wished"), value: given.wished ?? "", keep: wished, early: true, lines: 2, hint: say("web.rate.client.wished") })}
-          ${wrongLine(tool, "voice")}
+          ${wishedView(tool, given.wished)} ${wrongLine(tool, "voice")}
         </fieldset>
-        ${done
-          ? html`<p>${say("web.rate.client.done")}</p><div class="sst-row">
-              <button type="button" class="sst-button sst-primary" @click=${() => taken(tool, rating)}>${say("web.rate.export")}</button></div>${lockView(tool)}`
-          : nothing}
+        ${when(whole(given), () => doneView(tool))}
       </div>
     </div>`;
 }
+
+const whole = (given) => QUESTIONS.every((name) => given[name] !== undefined);
 
 // What was answered so far: kept apart until there are three marks, for less is no form.
 const answers = ({ rating, sitting }) => rating.voice ?? sitting.beside.frame ?? {};
 
 function answer(tool, changes) {
   const now = { ...answers(tool), ...changes };
-  if (QUESTIONS.every((name) => now[name] !== undefined)) tool.attempt("voice", (rating) => withVoice(rating, now));
+  if (whole(now)) tool.attempt("voice", (rating) => withVoice(rating, now));
   else tool.sitting.note({ frame: now });
+}
+
+function wishedView(tool, wished) {
+  const keep = (text) => tool.fits("wished", () => answer(tool, { wished: words(text) }));
+  const asked = { label: tool.say("rate.ask.wished"), hint: tool.say("web.rate.client.wished") };
+  return typed(tool, "wished", { ...asked, value: wished ?? "", keep, early: true, lines: 2 });
 }
 
 function scale(tool, name, value) {
@@ -50,5 +53,12 @@ function scale(tool, name, value) {
   return html`
     <fieldset class="rate-question"><legend>${tool.say(`rate.ask.${name}`)}</legend>
       <div class="rate-scale">${MARKS.map(mark)}</div>
-      <p class="rate-scale-ends sst-quietly"><span>${tool.say("web.rate.client.least")}</span><span>${tool.say("web.rate.client.most")}</span></p></fieldset>`;
+      <p class="rate-scale-ends sst-quietly">
+        <span>${tool.say("web.rate.client.least")}</span>
+        <span>${tool.say("web.rate.client.most")}</span></p></fieldset>`;
 }
+
+const doneView = (tool) => html`
+  <p>${tool.say("web.rate.client.done")}</p>
+  <div class="sst-row">${primary(tool.say("web.rate.export"), () => taken(tool, tool.rating))}</div>
+  ${lockView(tool)}`;

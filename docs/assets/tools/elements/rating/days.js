@@ -1,4 +1,4 @@
-// What day it is by this device's clock: proposed as a date, and held against a day of erasing; never to order anything.
+// What day it is by this device's clock: proposed as a date, held against a day of erasing; never to order anything.
 
 /** @returns {string} `2026-12-05` */
 export function today() {

@@ -45,9 +45,10 @@ export function yesNo(tool, field, { legend, value, pick, hint }) {
  * @param {object} tool
  * @param {string} field
  * @param {{label: string, value: string, keep: (typed: string) => void, hint?: string, lines?: number, type?: string,
- *   early?: boolean, holder?: string, mode?: string}} asked early: kept at each key, not only when one leaves it
+ *   early?: boolean, holder?: string}} asked early: kept at each key, not only when one leaves it
  */
-export function typed(tool, field, { label, value, keep, hint, lines = 1, type = "text", early = false, holder, mode }) {
+export function typed(tool, field, asked) {
+  const { label, value, keep, hint, lines = 1, type = "text", early = false, holder } = asked;
   const now = tool.typing?.field === field ? tool.typing.text : value;
   const type_ = (event) => tool.type(field, event.target.value, early ? keep : null);
   const leave = (event) => tool.typedOut(field, () => keep(event.target.value));
@@ -60,12 +61,14 @@ export function typed(tool, field, { label, value, keep, hint, lines = 1, type =
       ${wrongLine(tool, field)}
     </div>`;
   if (lines > 1) {
-    return shared(html`<textarea id="in-${field}" rows=${lines} .value=${live(now)} @input=${type_} @change=${leave} @blur=${leave}
-      aria-invalid=${wrong} aria-describedby=${told || nothing}></textarea>`);
+    return shared(html`
+      <textarea id="in-${field}" rows=${lines} .value=${live(now)} @input=${type_} @change=${leave} @blur=${leave}
+        aria-invalid=${wrong} aria-describedby=${told || nothing}></textarea>`);
   }
-  return shared(html`<input id="in-${field}" type=${type} .value=${live(now)} @input=${type_} @change=${leave} @blur=${leave}
-    autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=${holder ?? nothing}
-    inputmode=${mode ?? nothing} aria-invalid=${wrong} aria-describedby=${told || nothing}>`);
+  return shared(html`
+    <input id="in-${field}" type=${type} .value=${live(now)} @input=${type_} @change=${leave} @blur=${leave}
+      autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=${holder ?? nothing}
+      aria-invalid=${wrong} aria-describedby=${told || nothing}>`);
 }
 
 /** Words that can be opened, closed until then. */

@@ -24,7 +24,7 @@ export async function brought(tool, file, add) {
   const name = say("web.rate.this_file");
   if (file.size > MOST_BYTES) return say("web.rate.too_big");
   const { newer, rating, problems } = inspected(new Uint8Array(await file.arrayBuffer()), tool.instrument, name);
-  if (newer !== null) return sentence(say("error.rating_newer", { path: name, format: newer }));
+  if (newer !== null) return say("web.rate.newer", { format: newer });
   if (problems.length > 0) {
     const first = say(sentenceKey(problems[0]), problems[0].words);
     const more = problems.length > 1 ? ` ${say("web.rate.more_wrong", { count: problems.length - 1 })}` : "";
@@ -38,5 +38,3 @@ export async function brought(tool, file, add) {
     return say(cause.key, cause.words);
   }
 }
-
-const sentence = (text) => text[0].toUpperCase() + text.slice(1);

@@ -6,7 +6,7 @@ import { besidePart } from "./parts.js";
 import { keyTick, nothingSeen, openBehind } from "./skill.js";
 import { nearby } from "./timeline.js";
 
-const TYPES = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=file], [type=button])";
+const TYPES = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=file])";
 const PRESSES = "button, a, summary, input, select";
 
 /** Key → [what it does, as a word of `web.rate.key.…`]. The order is that of the help. */
@@ -89,12 +89,16 @@ export const openKeys = (tool) => tool.querySelector(".rate-keys").showModal();
 export function keysDialog(tool) {
   const { say, state } = tool;
   const name = (key) => (["space", "arrows"].includes(key) ? say(`web.rate.key.name.${key}`) : key);
+  const row = ([key, what]) => html`
+    <div><dt><kbd>${name(key)}</kbd></dt><dd>${say(`web.rate.key.${what}`)}</dd></div>`;
+  const turn = ({ target }) => tool.set({ keysOn: target.checked });
   return html`
     <dialog class="rate-keys" aria-labelledby="rate-keys">
       <h2 id="rate-keys">${say("web.rate.keys")}</h2>
-      <dl>${SHOWN.map(([key, what]) => html`<div><dt><kbd>${name(key)}</kbd></dt><dd>${say(`web.rate.key.${what}`)}</dd></div>`)}</dl>
-      <label class="sst-choice"><input type="checkbox" .checked=${live(state.keysOn)} @change=${({ target }) => tool.set({ keysOn: target.checked })}>
+      <dl>${SHOWN.map(row)}</dl>
+      <label class="sst-choice"><input type="checkbox" .checked=${live(state.keysOn)} @change=${turn}>
         <span>${say("web.rate.keys.on")}</span></label>
-      <form method="dialog" class="sst-row"><button class="sst-button sst-primary">${say("web.rate.close")}</button></form>
+      <form method="dialog" class="sst-row">
+        <button class="sst-button sst-primary">${say("web.rate.close")}</button></form>
     </dialog>`;
 }

@@ -5,7 +5,9 @@ import { itemOf } from "../../engine/instrument.js";
 import { timeFits, words } from "../../engine/replies.js";
 import { clock } from "../../engine/times.js";
 import { html, nothing } from "../tool.js";
-import { typed, wrongLine } from "./fields.js";
+import { quiet, when } from "./buttons.js";
+import { wrongLine } from "./fields.js";
+import { wordsField } from "./moment-fields.js";
 
 /** Marks where the recording is now. */
 export function makeMark(tool) {
@@ -25,38 +27,42 @@ export function makeMark(tool) {
 export function marksView(tool) {
   const { say, sitting, state } = tool;
   if (sitting.marks.length === 0) return wrongLine(tool, "marks");
+  const one = (mark) => (mark.at === state.marking && !tool.closed ? writing(tool, mark) : shown(tool, mark));
   return html`
     <h2 class="rate-small-title">${say("web.rate.marks")}</h2>
     ${wrongLine(tool, "marks")}
-    <ul class="rate-marks">${sitting.marks.map((mark) => (mark.at === state.marking && !tool.closed ? writing(tool, mark) : shown(tool, mark)))}</ul>
+    <ul class="rate-marks">${sitting.marks.map(one)}</ul>
   `;
 }
 
-const time = (tool, at) => html`
-  <button type="button" class="sst-button sst-quiet rate-time-button" ?disabled=${!tool.playing.there}
-    aria-label=${tool.say("web.rate.play_at", { at: clock(at) })} @click=${() => tool.playing.player.replay(at)}>${clock(at)}</button>`;
+/** A time that can be pressed: plays from a little before it. */
+export function timeButton({ say, playing }, at) {
+  const more = { look: "rate-time-button", named: say("web.rate.play_at", { at: clock(at) }), off: !playing.there };
+  return quiet(clock(at), () => playing.player.replay(at), more);
+}
 
 function shown(tool, mark) {
-  const { say } = tool;
   const { at, note } = mark;
-  const named = (text) => `${text} (${clock(at)})`;
-  const change = () => {
-    tool.set({ marking: at });
+  return html`
+    <li>${timeButton(tool, at)} ${when(note, () => html`<q>${note}</q>`)}
+      ${when(!tool.closed, () => html`<span class="rate-mark-does">${belongs(tool, mark)} ${does(tool, mark)}</span>`)}
+    </li>`;
+}
+
+// What can be done with a mark; of an own issue there are no words, and no moment to keep.
+function does(tool, mark) {
+  const words = tool.rating.session_kind !== "own-issue";
+  const write = () => {
+    tool.set({ marking: mark.at });
     tool.focusOn("#in-mark");
   };
+  const one = (key, press) => {
+    const text = tool.say(key);
+    return quiet(text, () => press(tool, mark), { named: `${text} (${clock(mark.at)})` });
+  };
   return html`
-    <li>${time(tool, at)} ${note ? html`<q>${note}</q>` : nothing}
-      ${tool.closed
-        ? nothing
-        : html`<span class="rate-mark-does">
-            ${belongs(tool, mark)}
-            ${tool.rating.session_kind === "own-issue"
-              ? nothing
-              : html`<button type="button" class="sst-button sst-quiet" aria-label=${named(say("web.rate.mark.keep"))} @click=${() => keep(tool, mark)}>${say("web.rate.mark.keep")}</button>
-                  <button type="button" class="sst-button sst-quiet" aria-label=${named(say("web.rate.note"))} @click=${change}>${say("web.rate.note")}</button>`}
-            <button type="button" class="sst-button sst-quiet" aria-label=${named(say("web.rate.mark.away"))} @click=${() => away(tool, mark)}>${say("web.rate.mark.away")}</button>
-          </span>`}
-    </li>`;
+    ${when(words, () => [one("web.rate.mark.keep", keep), one("web.rate.note", write)])}
+    ${one("web.rate.mark.away", away)}`;
 }
 
 // Makes it a moment of a behaviour of the skill on the screen.
@@ -82,7 +88,7 @@ function belongs(tool, mark) {
 }
 
 function writing(tool, mark) {
-  const { say, sitting } = tool;
+  const { sitting } = tool;
   const write = (text) =>
     tool.fits("mark", () => {
       if (tool.rating.session_kind === "own-issue") throw new Refused("no_words");
@@ -102,8 +108,8 @@ function writing(tool, mark) {
     tool.focusOn(".rate-now");
   };
   return html`
-    <li class="rate-editor" @keydown=${done}>${time(tool, mark.at)}
-      ${typed(tool, "mark", { label: say("web.rate.note.label"), value: mark.note ?? "", keep: write, early: true, lines: 2, hint: say("web.rate.note.hint") })}
+    <li class="rate-editor" @keydown=${done}>
+      ${timeButton(tool, mark.at)} ${wordsField(tool, "mark", mark.note, write)}
     </li>`;
 }
 

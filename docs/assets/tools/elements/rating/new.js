@@ -6,6 +6,7 @@ import { newCode } from "../../engine/rating-file.js";
 import { fits } from "../../engine/rating-shape.js";
 import { add, get, keyOf } from "../../store/ratings.js";
 import { html, nothing } from "../tool.js";
+import { button, quiet } from "./buttons.js";
 import { today } from "./days.js";
 import { choice, typed, wrongLine } from "./fields.js";
 
@@ -32,19 +33,23 @@ export function newView(tool) {
   const { form } = tool.state;
   const client = form.role === "client";
   const change = (changes) => tool.set({ form: { ...form, ...changes } });
-  const line = (field, label, more = {}) =>
-    typed(tool, field, { label, value: form[field], keep: (text) => keepTyped(tool, field, text), early: true, ...more });
+  const line = (field, label, more = {}) => {
+    const keep = (text) => keepTyped(tool, field, text);
+    return typed(tool, field, { label, value: form[field], keep, early: true, ...more });
+  };
+  const own = say(client ? "web.rate.label.client" : "web.rate.label");
   return html`
     <form class="sst-sheet rate-ask" novalidate @submit=${(event) => made(tool, event)}>
       <h2>${say(client ? "web.rate.client.title" : "web.rate.new")}</h2>
       ${client
         ? html`<p>${say("web.rate.client.intro")}</p>`
         : choice(tool, "role", {
-            ...{ legend: say("rate.ask.role"), value: form.role, pick: (role) => change({ role, own: role === "self" }) },
+            ...{ legend: say("rate.ask.role"), value: form.role },
+            pick: (role) => change({ role, own: role === "self" }),
             options: ROLES.map((role) => ({ value: role, text: say(`web.rate.role.${role}`) })),
           })}
       <div class="sst-fields">
-        ${line("label", say(client ? "web.rate.label.client" : "web.rate.label"), { hint: say("web.rate.label.hint"), holder: "P3" })}
+        ${line("label", own, { hint: say("web.rate.label.hint"), holder: "P3" })}
         ${form.role === "self" ? nothing : line("ratee", say("web.rate.ratee"), { holder: "P3" })}
       </div>
       ${choice(tool, "own", {
@@ -62,14 +67,14 @@ export function newView(tool) {
       ${tool.state.there ? thereLine(tool) : nothing}
       <div class="sst-row">
         <button class="sst-button sst-primary">${say("web.rate.on")}</button>
-        <button type="button" class="sst-button sst-quiet" @click=${() => tool.toStart()}>${say("web.rate.cancel")}</button>
+        ${quiet(say("web.rate.cancel"), () => tool.toStart())}
       </div>
     </form>
   `;
 }
 
 const thereLine = (tool) => html`
-  <p><button type="button" class="sst-button" @click=${() => tool.open(tool.state.there)}>${tool.say("web.rate.open_it")}</button></p>`;
+  <p>${button(tool.say("web.rate.open_it"), () => tool.open(tool.state.there))}</p>`;
 
 function keepTyped(tool, field, text) {
   tool.set({ form: { ...tool.state.form, [field]: text }, there: null });
@@ -105,7 +110,9 @@ async function made(tool, event) {
 async function begun(tool, rating) {
   const key = keyOf(rating);
   try {
-    if (await get(key)) return tool.set({ wrong: { all: tool.say("web.store.already_here", words(rating)) }, there: key });
+    if (await get(key)) {
+      return tool.set({ wrong: { all: tool.say("web.store.already_here", words(rating)) }, there: key });
+    }
     await add(rating);
   } catch (cause) {
     if (!(cause instanceof SstError)) throw cause;

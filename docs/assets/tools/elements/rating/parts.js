@@ -1,5 +1,5 @@
-// The parts of an observation as the page shows them, one at a time: the session, the skills that are looked at, what is
-// asked at the end, and whether all is there.
+// The parts of an observation as the page shows them, one at a time: the session, the skills that are looked at, what
+// is asked at the end, and whether all is there.
 import { unfinished } from "../../engine/checks.js";
 import { lookedAt } from "../../engine/draft.js";
 import { itemOf } from "../../engine/instrument.js";

@@ -1,4 +1,4 @@
-// A recording that plays in the page: an address for the file in this page's memory, never a copy of it, never its name.
+// A recording that plays in the page: an address for the file in this page's memory; never a copy of it, nor its name.
 
 /** The browser cannot play it. */
 export class Unplayable extends Error {}

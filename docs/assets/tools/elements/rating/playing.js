@@ -39,9 +39,12 @@ export class Playing {
     this.close();
     this.busy = true;
     this.tool.draw();
+    const { sitting } = this.tool;
     try {
-      this.player = await Player.open(file, (player, what) => player === this.player && this.heard(what));
-      return true;
+      const player = await Player.open(file, (one, what) => one === this.player && this.heard(what));
+      if (sitting === this.tool.sitting) this.player = player;
+      else player.close(); // somebody left in the meantime
+      return this.there;
     } catch (cause) {
       if (!(cause instanceof Unplayable)) throw cause;
       return false;

@@ -3,12 +3,15 @@ import { withRecording, withSpan, withoutRecording } from "../../engine/draft.js
 import { dateAfter, usualErasure, wholeSeconds } from "../../engine/replies.js";
 import { clock } from "../../engine/times.js";
 import { html, nothing } from "../tool.js";
-import { typed, wrongLine, yesNo } from "./fields.js";
+import { told, when } from "./buttons.js";
+import { fold, typed, wrongLine, yesNo } from "./fields.js";
 
 /** What was answered about a recording, before there is one in the rating. */
 function answersOf({ rating, sitting }) {
   const given = sitting.beside.frame ?? {};
-  if (rating.recording === null) return { wanted: null, informed: null, agreed: null, eraseBy: usualErasure(rating.date), ...given };
+  if (rating.recording === null) {
+    return { wanted: null, informed: null, agreed: null, eraseBy: usualErasure(rating.date), ...given };
+  }
   return { wanted: true, informed: true, agreed: true, eraseBy: rating.consent.erase_by };
 }
 
@@ -28,15 +31,12 @@ export function recordingView(tool) {
   const hint = rating.session_kind === "own-issue" ? say("web.rate.recording.own_issue") : undefined;
   return html`
     ${yesNo(tool, "recording", { legend: say("rate.ask.recording"), value: now.wanted, pick: wanted, hint })}
-    ${now.wanted
-      ? html`<div class="sst-panel">
-          ${yesNo(tool, "informed", { legend: say("rate.ask.informed"), value: now.informed, pick: agree("informed") })}
-          ${yesNo(tool, "agreed", { legend: say("rate.ask.agreed"), value: now.agreed, pick: agree("agreed") })}
-          ${refused ? html`<p class="rate-told rate-bad" role="alert">${say("rate.no_consent")}</p>` : nothing}
-          ${now.informed && now.agreed ? opened(tool, now) : nothing}
-        </div>`
-      : nothing}
-    ${now.wanted === false ? html`<p class="sst-quietly">${say("web.rate.recording.none")}</p>` : nothing}
+    ${when(now.wanted, () => html`<div class="sst-panel">
+      ${yesNo(tool, "informed", { legend: say("rate.ask.informed"), value: now.informed, pick: agree("informed") })}
+      ${yesNo(tool, "agreed", { legend: say("rate.ask.agreed"), value: now.agreed, pick: agree("agreed") })}
+      ${when(refused, () => told(say("rate.no_consent"), { bad: true, role: "alert" }))}
+      ${when(now.informed && now.agreed, () => opened(tool, now))}</div>`)}
+    ${when(now.wanted === false, () => html`<p class="sst-quietly">${say("web.rate.recording.none")}</p>`)}
     ${wrongLine(tool, "recording")}
   `;
 }
@@ -54,10 +54,12 @@ function opened(tool, now) {
     tool.fits("erase", () => {
       const eraseBy = dateAfter(rating.date, text);
       tool.sitting.note({ frame: { ...tool.sitting.beside.frame, eraseBy } });
-      if (rating.recording !== null) tool.sitting.change({ ...rating, consent: { ...rating.consent, erase_by: eraseBy } });
+      const consent = { ...rating.consent, erase_by: eraseBy };
+      if (rating.recording !== null) tool.sitting.change({ ...rating, consent });
     });
+  const asked = { label: say("rate.ask.erase_by"), value: now.eraseBy, keep: date, type: "date" };
   return html`
-    <div class="sst-fields">${typed(tool, "erase", { label: say("rate.ask.erase_by"), value: now.eraseBy, keep: date, type: "date" })}</div>
+    <div class="sst-fields">${typed(tool, "erase", asked)}</div>
     ${rating.recording === null ? html`${chooseFile(tool)} ${elsewhere(tool)}` : thereView(tool)}
   `;
 }
@@ -77,8 +79,9 @@ export function chooseFile(tool) {
   };
   return html`
     <div class="rate-drop" @dragover=${(event) => event.preventDefault()} @drop=${dropped}>
-      <label class="sst-button sst-primary sst-file">${say(playing.busy ? "web.rate.file.busy" : "web.rate.file.choose")}
-        <input type="file" accept="audio/*,video/*" class="sst-said" ?disabled=${playing.busy} @change=${chosen}></label>
+      <label class="sst-button sst-primary sst-file">${say(`web.rate.file.${playing.busy ? "busy" : "choose"}`)}
+        <input type="file" accept="audio/*,video/*" class="sst-said" ?disabled=${playing.busy} @change=${chosen}>
+      </label>
       <p class="sst-quietly">${say("web.rate.file.hint")}</p>
       ${wrongLine(tool, "file")}
     </div>`;
@@ -116,9 +119,8 @@ function elsewhere(tool) {
   const keep = (text) => {
     if (text.trim() !== "") tool.fits("length", () => record(tool, "length", wholeSeconds(text)));
   };
-  return html`
-    <details class="sst-fold"><summary>${say("web.rate.elsewhere")}</summary>
-      <div class="sst-fields">${typed(tool, "length", { label: say("rate.ask.length"), value: "", keep, holder: "21:00" })}</div></details>`;
+  const asked = { label: say("rate.ask.length"), value: "", keep, holder: "21:00" };
+  return fold(say("web.rate.elsewhere"), html`<div class="sst-fields">${typed(tool, "length", asked)}</div>`);
 }
 
 function thereView(tool) {
@@ -145,7 +147,7 @@ function spanView(tool) {
       tool.sitting.change(withSpan(rating, { ...now, [name]: at }));
     });
   const field = (name) =>
-    typed(tool, name, { label: say(`web.rate.span.${name}`), value: clock(now[name]), keep: keep(name), mode: "text" });
+    typed(tool, name, { label: say(`web.rate.span.${name}`), value: clock(now[name]), keep: keep(name) });
   return html`
     ${yesNo(tool, "part_only", { legend: say("web.rate.span"), value: wanted, pick })}
     ${wanted ? html`<div class="sst-fields">${field("from")} ${field("to")}</div>` : nothing}

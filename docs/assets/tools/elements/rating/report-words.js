@@ -23,7 +23,8 @@ export function caveats(say, { recording, span, erase }) {
 }
 
 /** What to do now that safety was at stake; with a real client something else than in a role-play. */
-export const openSafety = (say, { session_kind: kind }) => say(kind === "work" ? "score.safety.work" : "score.safety.role-play");
+export const openSafety = (say, { session_kind: kind }) =>
+  say(kind === "work" ? "score.safety.work" : "score.safety.role-play");
 
 /** What belongs to a level 1 or 2; no `do it again` while a talk with the trainer comes first. */
 export function lowWords(say, report) {
@@ -104,8 +105,9 @@ export function besideRows(say, { prediction, counters, challenge }) {
   const found = [];
   if (prediction?.trim()) found.push([say("beside.prediction"), `‘${oneLine(prediction)}’`]);
   if (counters !== null && Object.keys(counters).length > 0) {
-    const counted = COUNTERS.filter((name) => name in counters).map((name) => `${say(`counters.${name}`)} ${counters[name]}`);
-    found.push([say("beside.counters"), counted.join(" · ")]);
+    const counted = COUNTERS.filter((name) => name in counters);
+    const words = counted.map((name) => `${say(`counters.${name}`)} ${counters[name]}`);
+    found.push([say("beside.counters"), words.join(" · ")]);
   }
   if (challenge !== null) {
     const stop = challenge.stop ? ` · ${say("beside.stop")}` : "";

@@ -1,10 +1,9 @@
-// The questions about the session: what kind of talk, what is looked at, whether there is a recording, what one expects.
-import {
-  lookedAt, lookingAt, withBlind, withKind, withPrediction, withScenario,
-} from "../../engine/draft.js";
+// The questions about the session: what kind of talk, what is looked at, if there is a recording, what one expects.
+import { lookedAt, lookingAt, withBlind, withKind, withPrediction, withScenario } from "../../engine/draft.js";
 import { asksPrediction } from "../../engine/questions.js";
 import { remove } from "../../store/ratings.js";
 import { html, nothing } from "../tool.js";
+import { button, told, when } from "./buttons.js";
 import { choice, fold, typed, wrongLine, yesNo } from "./fields.js";
 import { recordingView } from "./recording.js";
 
@@ -13,41 +12,51 @@ const FEW = 3;
 
 export function sessionView(tool) {
   const { say, rating, sitting } = tool;
-  const work = rating.session_kind === "work";
-  const rest = !work || sitting.beside.workFine;
+  const open = rating.session_kind !== "work" || sitting.beside.workFine;
+  const code = say("web.rate.code.tell", { session: rating.session });
   return html`
     <h2>${say("web.rate.part.session")}</h2>
-    ${rating.rater.role === "self" ? html`<p class="sst-quietly">${say("web.rate.code.tell", { session: rating.session })}</p>` : nothing}
-    ${kindView(tool)}
-    ${rest
-      ? html`${rating.session_kind === "role-play" ? scenarioView(tool) : nothing} ${skillsView(tool)} ${blindView(tool)}
-          ${recordingView(tool)} ${predictionView(tool)}
-          ${fold(say("web.rate.rules"), html`<ul>${tool.instrument.rules.map((rule) => html`<li>${rule}</li>`)}</ul>`)}`
-      : nothing}
+    ${when(rating.rater.role === "self", () => html`<p class="sst-quietly">${code}</p>`)}
+    ${kindView(tool)} ${when(open, () => restView(tool))}
   `;
+}
+
+function restView(tool) {
+  const rule = (text) => html`<li>${text}</li>`;
+  return html`
+    ${when(tool.rating.session_kind === "role-play", () => scenarioView(tool))}
+    ${skillsView(tool)} ${blindView(tool)} ${recordingView(tool)} ${predictionView(tool)}
+    ${fold(tool.say("web.rate.rules"), html`<ul>${tool.instrument.rules.map(rule)}</ul>`)}`;
 }
 
 function kindView(tool) {
   const { say, rating, sitting } = tool;
   const own = rating.rater.role === "self";
   const pick = (kind) => {
-    if (tool.attempt("kind", (now) => withKind(now, kind)) && kind === "own-issue") forget(sitting);
-    if (kind === "own-issue" && rating.recording === null) sitting.note({ frame: { ...sitting.beside.frame, wanted: false } });
+    if (!tool.attempt("kind", (now) => withKind(now, kind)) || kind !== "own-issue") return;
+    forget(sitting);
+    if (rating.recording === null) sitting.note({ frame: { ...sitting.beside.frame, wanted: false } });
   };
   const options = KINDS.map((kind) => {
     const off = kind === "own-issue" && !own;
     return { value: kind, text: say(`rate.choice.${kind}`), off, hint: off ? say("web.refused.own_issue") : undefined };
   });
-  const fine = (yes) => sitting.note({ workFine: yes, workRefused: !yes });
+  const { session_kind: value } = rating;
   return html`
-    ${choice(tool, "kind", { legend: say("rate.ask.kind"), value: rating.session_kind, options, pick, rows: true })}
-    ${rating.session_kind === "own-issue" ? html`<p class="rate-told">${say("web.rate.own_issue")}</p>` : nothing}
-    ${rating.session_kind === "work"
-      ? html`<div class="rate-told">${say("rate.work")}
-          ${yesNo(tool, "work", { legend: say("rate.ask.work"), value: workAnswer(sitting.beside), pick: fine })}
-          ${sitting.beside.workRefused ? refusedView(tool) : nothing}</div>`
-      : nothing}
+    ${choice(tool, "kind", { legend: say("rate.ask.kind"), value, options, pick, rows: true })}
+    ${when(value === "own-issue", () => told(say("web.rate.own_issue")))}
+    ${when(value === "work", () => workView(tool))}
   `;
+}
+
+// A real client: nothing else opens before this is in order.
+function workView(tool) {
+  const { say, sitting } = tool;
+  const pick = (fine) => sitting.note({ workFine: fine, workRefused: !fine });
+  return html`
+    <div class="rate-told">${say("rate.work")}
+      ${yesNo(tool, "work", { legend: say("rate.ask.work"), value: workAnswer(sitting.beside), pick })}
+      ${when(sitting.beside.workRefused, () => refusedView(tool))}</div>`;
 }
 
 const workAnswer = ({ workFine, workRefused }) => (workFine ? true : workRefused ? false : null);
@@ -64,7 +73,7 @@ function refusedView(tool) {
     await remove(key);
     await tool.toStart({ told: tool.say("web.rate.work.dropped") });
   };
-  return html`<p>${tool.say("web.rate.work.first")} <button type="button" class="sst-button" @click=${drop}>${tool.say("web.rate.work.drop")}</button></p>`;
+  return html`<p>${tool.say("web.rate.work.first")} ${button(tool.say("web.rate.work.drop"), drop)}</p>`;
 }
 
 function scenarioView(tool) {
@@ -76,8 +85,8 @@ function scenarioView(tool) {
     else tool.wrong("scenario", say("web.rate.unfit.scenario", { id }));
     if (there) tool.attempt("scenario", (now) => withScenario(now, id || null));
   };
-  const asked = { label: say("web.rate.scenario"), hint: say("web.rate.scenario.hint"), holder: "sc-017" };
-  return html`<div class="sst-fields">${typed(tool, "scenario", { ...asked, value: rating.scenario ?? "", keep })}</div>`;
+  const asked = { label: say("web.rate.scenario"), hint: say("web.rate.scenario.hint"), holder: "sc-017", keep };
+  return html`<div class="sst-fields">${typed(tool, "scenario", { ...asked, value: rating.scenario ?? "" })}</div>`;
 }
 
 function skillsView(tool) {
@@ -100,9 +109,10 @@ function skillsView(tool) {
     { value: false, text: say("web.rate.skills.all"), hint: say("web.rate.skills.all.hint") },
   ];
   const ticked = (item) => !all && looked.includes(item.id);
+  const full = !all && looked.length >= FEW;
   const one = (item) => html`
-    <label class="sst-choice"><input type="checkbox" .checked=${ticked(item)}
-      ?disabled=${!ticked(item) && !all && looked.length >= FEW} @change=${() => turn(item.id)}><span>${item.text}</span></label>`;
+    <label class="sst-choice"><input type="checkbox" .checked=${ticked(item)} ?disabled=${full && !ticked(item)}
+      @change=${() => turn(item.id)}><span>${item.text}</span></label>`;
   return html`
     ${choice(tool, "few", { legend: say("web.rate.skills"), value: few, options, pick, rows: true })}
     ${few
@@ -123,6 +133,6 @@ function blindView(tool) {
 function predictionView(tool) {
   if (!asksPrediction(tool.rating)) return nothing;
   const keep = (text) => tool.attempt("prediction", (now) => withPrediction(now, text));
-  const asked = { label: tool.say("rate.ask.prediction"), value: tool.rating.prediction ?? "", keep, early: true, lines: 2 };
-  return typed(tool, "prediction", asked);
+  const asked = { label: tool.say("rate.ask.prediction"), value: tool.rating.prediction ?? "", keep };
+  return typed(tool, "prediction", { ...asked, early: true, lines: 2 });
 }

@@ -26,7 +26,8 @@ export class Sitting {
   }
 
   constructor(kept, held, heard) {
-    Object.assign(this, { key: kept.key, held, heard, mine: held.mine, trouble: null, writing: null, gone: false });
+    Object.assign(this, { key: kept.key, held, heard, mine: held.mine });
+    Object.assign(this, { trouble: null, writing: null, gone: false, taken: false });
     this.take(kept);
     this.deaf = listen((key) => key === this.key && this.reread());
     held.later?.then((mine) => mine && this.reread().then(() => this.becomeMine()));
@@ -131,7 +132,9 @@ export class Sitting {
 
   becomeMine() {
     this.mine = true;
+    this.taken = true; // for as long as it is told
     this.heard();
+    this.taken = false;
   }
 
   /** Lets other tabs have it, once all is written. */

@@ -4,6 +4,7 @@ import { itemOf, ofKind } from "../../engine/instrument.js";
 import { ratedOf } from "../../engine/levels.js";
 import { asks } from "../../engine/questions.js";
 import { html, nothing } from "../tool.js";
+import { button, quiet, told, when } from "./buttons.js";
 import { choice, fold, wrongLine, yesNo } from "./fields.js";
 import { skillOf } from "./parts.js";
 import { editorFor, tickView } from "./tick.js";
@@ -20,13 +21,15 @@ export function skillView(tool, skill) {
     ${fold(say("web.rate.seen"), html`<p>${item.seen}</p>`)}
     ${item.gated ? gateView(tool, item, rated) : nothing}
     ${wrongLine(tool, "skill")}
-    ${item.gated && rated.state !== "assessed"
-      ? nothing
-      : rated.state === "na"
-        ? asideView(tool, item, rated)
-        : html`${conditionsView(tool, item, rated)} ${listView(tool, item, "basic")} ${listView(tool, item, "advanced")}
-            ${hinderedView(tool, item, rated)} ${endView(tool, item, rated)}`}
+    ${item.gated && rated.state !== "assessed" ? nothing : bodyView(tool, item, rated)}
   `;
+}
+
+function bodyView(tool, item, rated) {
+  if (rated.state === "na") return asideView(tool, item, rated);
+  return html`
+    ${conditionsView(tool, item, rated)} ${listView(tool, item, "basic")} ${listView(tool, item, "advanced")}
+    ${hinderedView(tool, item, rated)} ${endView(tool, item, rated)}`;
 }
 
 function gateView(tool, item, rated) {
@@ -44,9 +47,7 @@ function asideView(tool, item, rated) {
     tool.attempt("skill", (now) => reopened(now, tool.instrument, item.id));
     tool.focusOn(".rate-now h2");
   };
-  return html`
-    <p class="rate-told">${tool.say(`score.na.${rated.reason}`)}
-      <button type="button" class="sst-button" @click=${back}>${tool.say("web.rate.na.back")}</button></p>`;
+  return told(html`${tool.say(`score.na.${rated.reason}`)} ${button(tool.say("web.rate.na.back"), back)}`);
 }
 
 // Conditions first: who was never given occasion is not asked to have done it.
@@ -65,54 +66,65 @@ function conditionsView(tool, item, rated) {
   return html`<div class="rate-conditions"><h3>${tool.say("web.rate.occasion")}</h3>${conditional.map(one)}</div>`;
 }
 
-function listView(tool, item, ...kinds) {
-  const ticks = ofKind(item, ...kinds);
-  const title = tool.instrument.kinds[kinds[0]];
-  return html`
-    <h3>${title[0].toUpperCase()}${title.slice(1)}</h3>
-    <ul class="rate-tick-list">${ticks.map((one) => tickView(tool, item, one, keysOf(tool, item).indexOf(one) + 1))}</ul>`;
+function listView(tool, item, kind) {
+  const title = tool.instrument.kinds[kind];
+  return html`<h3>${title[0].toUpperCase()}${title.slice(1)}</h3>${rows(tool, item, ofKind(item, kind))}`;
+}
+
+function rows(tool, item, ticks) {
+  const keys = keysOf(tool, item);
+  return html`<ul class="rate-tick-list">${ticks.map((one) => tickView(tool, item, one, keys.indexOf(one) + 1))}</ul>`;
 }
 
 function hinderedView(tool, item, rated) {
-  const { say, sitting } = tool;
+  const { say, sitting, instrument } = tool;
   const harm = ofKind(item, "harm", "safety");
-  const seen = harm.some((one) => rated.ticks.includes(one.id));
+  const ticked = harm.filter((one) => rated.ticks.includes(one.id));
   const open = isOpen(tool, item);
   const pick = (yes) => {
     const others = (sitting.beside.opened ?? []).filter((one) => one !== item.id);
     sitting.note({ opened: yes ? [...others, item.id] : others });
-    if (yes) return;
-    tool.attempt("skill", (now) => harm.reduce((next, { id }) => (rated.ticks.includes(id) ? untick(next, tool.instrument, id) : next), now));
+    const none = (now) => ticked.reduce((next, { id }) => untick(next, instrument, id), now);
+    if (!yes && ticked.length > 0) tool.attempt("skill", none);
   };
+  const hint = open && ticked.length === 0 ? say("web.rate.hindered.hint") : undefined;
   return html`
-    ${yesNo(tool, "hindered", { legend: say("rate.ask.hindered"), value: open, pick, hint: open && !seen ? say("web.rate.hindered.hint") : undefined })}
-    ${open ? html`<ul class="rate-tick-list">${harm.map((one) => tickView(tool, item, one, keysOf(tool, item).indexOf(one) + 1))}</ul>` : nothing}`;
+    ${yesNo(tool, "hindered", { legend: say("rate.ask.hindered"), value: open, pick, hint })}
+    ${when(open, () => rows(tool, item, harm))}`;
 }
 
 function isOpen({ rating, sitting }, item) {
   const { ticks } = ratedOf(rating, item.id);
-  return (sitting.beside.opened ?? []).includes(item.id) || ofKind(item, "harm", "safety").some((one) => ticks.includes(one.id));
+  const opened = sitting.beside.opened ?? [];
+  return opened.includes(item.id) || ofKind(item, "harm", "safety").some((one) => ticks.includes(one.id));
 }
 
 function endView(tool, item, rated) {
-  const { say } = tool;
-  const reasons = [...(item.core ? [] : ["no_opportunity"]), ...(tool.rating.recording ? ["recording_gap"] : []), "not_in_this_exercise"];
+  const { say, state } = tool;
+  const asking = state.asking === "na";
+  return html`
+    <div class="sst-row">
+      ${when(rated.state === "missing", () => button(say("web.rate.nothing"), () => nothingSeen(tool)))}
+      ${when(!item.gated, () => quiet(say("web.rate.na"), () => tool.set({ asking: asking ? null : "na" })))}
+    </div>
+    ${when(asking && !item.gated, () => reasonsView(tool, item))}
+  `;
+}
+
+// Why a skill does not count; there is always an opportunity for what belongs to the core.
+function reasonsView(tool, item) {
+  const { say, rating, instrument } = tool;
+  const reasons = ["not_in_this_exercise"];
+  if (rating.recording !== null) reasons.unshift("recording_gap");
+  if (!item.core) reasons.unshift("no_opportunity");
   const aside = (reason) => {
-    tool.attempt("skill", (now) => setAside(now, tool.instrument, item.id, reason));
+    tool.attempt("skill", (now) => setAside(now, instrument, item.id, reason));
     tool.set({ asking: null });
     tool.focusOn(".rate-now h2");
   };
+  const one = (reason) => button(say(`rate.choice.${reason}`), () => aside(reason));
   return html`
-    <div class="sst-row">
-      ${rated.state === "missing" ? html`<button type="button" class="sst-button" @click=${() => nothingSeen(tool)}>${say("web.rate.nothing")}</button>` : nothing}
-      ${item.gated ? nothing : html`<button type="button" class="sst-button sst-quiet" aria-expanded=${tool.state.asking === "na"} @click=${() => tool.set({ asking: tool.state.asking === "na" ? null : "na" })}>${say("web.rate.na")}</button>`}
-    </div>
-    ${tool.state.asking === "na" && !item.gated
-      ? html`<div class="sst-panel"><p>${say("rate.ask.reason")}</p><div class="sst-row">${reasons.map(
-          (reason) => html`<button type="button" class="sst-button" @click=${() => aside(reason)}>${say(`rate.choice.${reason}`)}</button>`,
-        )}</div></div>`
-      : nothing}
-  `;
+    <div class="sst-panel"><p>${say("rate.ask.reason")}</p><div class="sst-row">${reasons.map(one)}</div></div>`;
 }
 
 /** The behaviours on the screen in the order of their keys. */
@@ -123,7 +135,7 @@ export function keysOf(tool, item) {
 /** Looked at, and nothing seen: that is an answer too. */
 export function nothingSeen(tool) {
   const item = itemOf(tool.instrument, tool.nowPart);
-  if (item === null || ratedOf(tool.rating, item.id).state !== "missing") return;
+  if (item === null || item.gated || ratedOf(tool.rating, item.id).state !== "missing") return;
   tool.attempt("skill", (now) => assessed(now, tool.instrument, item.id));
   tool.announce(tool.say("web.rate.standing.assessed"));
 }
@@ -135,7 +147,10 @@ export function openBehind(tool, asking) {
   tool.set({ asking });
 }
 
-/** The key of a behaviour: seen. Again, while a recording is at some moment, is another moment; else not seen after all. */
+/**
+ * The key of a behaviour: seen. Again, while a recording is at some moment, is another moment; else it is not seen
+ * after all.
+ */
 export function keyTick(tool, number) {
   const item = itemOf(tool.instrument, tool.nowPart);
   if (item === null) return;
@@ -151,12 +166,14 @@ export function keyTick(tool, number) {
 export function turn(tool, one, seen) {
   const { instrument, playing } = tool;
   const at = playing.now;
-  const mark = (now) => withMoment(tick(now, instrument, one.id), instrument, one.id, { at });
-  const change = (now) => (!seen ? untick(now, instrument, one.id) : at === null ? tick(now, instrument, one.id) : mark(now));
+  const change = (now) => {
+    if (!seen) return untick(now, instrument, one.id);
+    const ticked = tick(now, instrument, one.id);
+    return at === null ? ticked : withMoment(ticked, instrument, one.id, { at });
+  };
   if (!tool.attempt("skill", change)) return;
   tool.announce(tool.say(seen ? "web.rate.tick.on" : "web.rate.tick.off", { text: one.text }));
   if (!seen || !asks(tool.rating, one).must) return;
-  const moments = ratedOf(tool.rating, skillOf(one.id)).evidence;
-  const own = moments.filter(({ tick: id }) => id === one.id).length;
+  const own = ratedOf(tool.rating, skillOf(one.id)).evidence.filter(({ tick: id }) => id === one.id).length;
   editorFor(tool, one, at === null ? own : own - 1);
 }

@@ -6,7 +6,8 @@ import { ratedOf } from "../../engine/levels.js";
 import { add, put, remove } from "../../store/ratings.js";
 import { SstError } from "../../engine/errors.js";
 import { page } from "../next-step.js";
-import { html, nothing } from "../tool.js";
+import { html } from "../tool.js";
+import { button, primary, quiet, told, when } from "./buttons.js";
 import { inWords } from "./days.js";
 import { brought, taken } from "./files.js";
 import { freshForm } from "./new.js";
@@ -15,22 +16,21 @@ export function startView(tool) {
   const { say, list, state } = tool;
   return html`
     <div class="sst-row">
-      <button type="button" class="sst-button sst-primary" @click=${() => begin(tool)}>${say("web.rate.new")}</button>
-      <button type="button" class="sst-button" @click=${() => begin(tool, "client")}>${say("web.rate.client.link")}</button>
+      ${primary(say("web.rate.new"), () => begin(tool))}
+      ${button(say("web.rate.client.link"), () => begin(tool, "client"))}
       <label class="sst-button sst-file">${say("web.rate.import")}
         <input type="file" accept=".json,application/json" class="sst-said" @change=${(event) => bring(tool, event)}>
       </label>
     </div>
-    ${state.told ? html`<p class="rate-told" role="status">${state.told}</p>` : nothing}
-    ${state.removed ? removedLine(tool) : nothing}
+    ${when(state.told, () => told(state.told, { role: "status" }))}
+    ${when(state.removed, () => removedLine(tool))}
     <section aria-labelledby="rate-kept">
       <h2 id="rate-kept">${say("web.rate.kept")}</h2>
-      ${list.length === 0 ? html`<p class="sst-quietly">${say("web.rate.kept.none")}</p>` : nothing}
+      ${when(list.length === 0, () => html`<p class="sst-quietly">${say("web.rate.kept.none")}</p>`)}
       <ul class="rate-kept">${repeat(list, (kept) => kept.key, (kept) => entry(tool, kept))}</ul>
     </section>
-    ${tool.shelf.lasting
-      ? html`<p class="sst-quietly">${say("web.rate.where")} <a href=${page("about/this-device/")}>${say("web.rate.where.more")}</a></p>`
-      : nothing}
+    ${when(tool.shelf.lasting, () => html`<p class="sst-quietly">${say("web.rate.where")}
+      <a href=${page("about/this-device/")}>${say("web.rate.where.more")}</a></p>`)}
   `;
 }
 
@@ -38,20 +38,22 @@ function entry(tool, kept) {
   const { say } = tool;
   const { rating } = kept;
   const { role, label } = rating.rater;
-  const about = role === "self" ? label : say("web.rate.about", { label, ratee: rating.ratee });
   const state = stateOf(tool, rating);
-  const opens = state === "other" ? null : rating.locked || role === "client" ? "look" : "go_on";
+  const opens = rating.locked || role === "client" ? "look" : "go_on";
   const named = say("web.rate.named", { label, session: rating.session });
+  const does = (key, press, make = quiet) => make(say(key), press, { named: `${say(key)}: ${named}` });
+  const kind = `${say(`score.kind.${rating.session_kind}`)} ${rating.scenario ?? ""}`.trim();
   return html`
-    <li class="rate-kept-one">
-      <p class="rate-kept-name"><strong>${about}</strong> <span class="sst-chip sst-skill">${say(`web.rate.role.${role}`)}</span>
+    <li>
+      <p><strong>${role === "self" ? label : say("web.rate.about", { label, ratee: rating.ratee })}</strong>
+        <span class="sst-chip sst-skill">${say(`web.rate.role.${role}`)}</span>
         <span class="sst-chip ${state}">${stateWords(tool, rating, state)}</span></p>
-      <p class="sst-quietly">${inWords(say, rating.date)} · ${say(`score.kind.${rating.session_kind}`)}${rating.scenario ? ` ${rating.scenario}` : ""} ·
+      <p class="sst-quietly">${inWords(say, rating.date)} · ${kind} ·
         <span class="sst-code">${rating.session}</span></p>
       <div class="sst-row">
-        ${opens ? html`<button type="button" class="sst-button" aria-label="${say(`web.rate.${opens}`)}: ${named}" @click=${() => tool.open(kept.key)}>${say(`web.rate.${opens}`)}</button>` : nothing}
-        <button type="button" class="sst-button sst-quiet" aria-label="${say("web.rate.export")}: ${named}" @click=${() => taken(tool, rating)}>${say("web.rate.export")}</button>
-        <button type="button" class="sst-button sst-quiet" aria-label="${say("web.rate.remove")}: ${named}" @click=${() => away(tool, kept)}>${say("web.rate.remove")}</button>
+        ${when(state !== "other", () => does(`web.rate.${opens}`, () => tool.open(kept.key), button))}
+        ${when(role !== "client" || rating.voice, () => does("web.rate.export", () => taken(tool, rating)))}
+        ${does("web.rate.remove", () => away(tool, kept))}
       </div>
     </li>`;
 }
@@ -64,7 +66,8 @@ function stateOf({ instrument }, rating) {
 }
 
 function stateWords({ say, instrument }, rating, state) {
-  if (state !== "busy" || rating.rater.role === "client") return say(`web.rate.state.${state}`, { version: rating.version });
+  const { version, rater } = rating;
+  if (state !== "busy" || rater.role === "client") return say(`web.rate.state.${state}`, { version });
   const skills = skillsOf(instrument).map((skill) => ratedOf(rating, skill));
   const looked = skills.filter((one) => one.reason !== "not_in_this_exercise");
   const done = looked.filter((one) => one.state !== "missing").length;
@@ -77,9 +80,9 @@ async function bring(tool, event) {
   const [file] = event.target.files;
   event.target.value = "";
   if (!file) return;
-  const told = await brought(tool, file, add);
+  const sentence = await brought(tool, file, add);
   await tool.refresh();
-  tool.set({ told, removed: null });
+  tool.set({ told: sentence, removed: null });
 }
 
 // Gone at once, and back again for as long as the list is on the screen.
@@ -99,13 +102,13 @@ async function away(tool, { key }) {
 function removedLine(tool) {
   const { rating } = tool.state.removed;
   const back = async () => {
-    const told = await put(tool.state.removed).then(() => null, (cause) => tool.say(cause.key));
-    tool.set({ removed: null, told });
+    const wrong = await put(tool.state.removed).then(() => null, (cause) => tool.say(cause.key));
+    tool.set({ removed: null, told: wrong });
     await tool.refresh();
     tool.focusOn("#rate-kept");
   };
   const named = tool.say("web.rate.named", { label: rating.rater.label, session: rating.session });
   return html`
     <p class="rate-removed" role="status">${tool.say("web.rate.removed", { what: named })}
-      <button type="button" class="sst-button" @click=${back}>${tool.say("web.rate.undo")}</button></p>`;
+      ${button(tool.say("web.rate.undo"), back)}</p>`;
 }

@@ -2,13 +2,19 @@
 import { withMoment, withoutMoment } from "../../engine/draft.js";
 import { ratedOf } from "../../engine/levels.js";
 import { asks } from "../../engine/questions.js";
-import { timeIn } from "../../engine/replies.js";
 import { clock } from "../../engine/times.js";
 import { live } from "../../../vendor/lit-html/directives/live.js";
 import { html, nothing } from "../tool.js";
-import { typed } from "./fields.js";
+import { button, quiet, when } from "./buttons.js";
+import { timeButton } from "./marks.js";
+import { timeField, wordsField } from "./moment-fields.js";
 import { lackingTicks, skillOf } from "./parts.js";
 import { turn } from "./skill.js";
+
+/** The id of a behaviour's row on the page. */
+export const rowOf = (tick) => `tick-${tick.replace(".", "-")}`;
+
+const momentsOf = (rating, tick) => ratedOf(rating, skillOf(tick)).evidence.filter((one) => one.tick === tick);
 
 /** @param {number} key the key that stands for it, from 1 */
 export function tickView(tool, item, one, key) {
@@ -16,100 +22,100 @@ export function tickView(tool, item, one, key) {
   const rated = ratedOf(tool.rating, item.id);
   const seen = rated.ticks.includes(one.id);
   const off = rated.not_applicable_ticks.includes(one.id);
-  const lacks = seen ? lackingTicks(tool).find(({ tick }) => tick === one.id) : undefined;
   const grave = one.kind === "harm" || one.kind === "safety";
+  const change = (event) => turn(tool, one, event.target.checked);
   return html`
-    <li class="rate-tick-one ${seen ? "rate-on" : ""}" id="tick-${one.id.replace(".", "-")}" tabindex="-1">
+    <li class="rate-tick-one ${seen ? "rate-on" : ""}" id=${rowOf(one.id)} tabindex="-1">
       <label class="sst-choice">
-        <input type="checkbox" .checked=${live(seen)} ?disabled=${off} @change=${(event) => turn(tool, one, event.target.checked)}>
-        <span>${one.text}${grave ? html` <span class="sst-chip sst-guided">${instrument.kinds[one.kind]}</span>` : nothing}
-          ${off ? html`<small>${say("web.rate.counts.no")}</small>` : nothing}</span>
-        ${tool.state.keysOn && key <= 9 ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}
+        <input type="checkbox" .checked=${live(seen)} ?disabled=${off} @change=${change}>
+        <span>${one.text}
+          ${when(grave, () => html`<span class="sst-chip sst-guided">${instrument.kinds[one.kind]}</span>`)}
+          ${when(off, () => html`<small>${say("web.rate.counts.no")}</small>`)}</span>
+        ${when(tool.state.keysOn && key <= 9, () => html`<kbd aria-hidden="true">${key}</kbd>`)}
       </label>
-      ${seen ? momentsView(tool, one, rated, lacks) : nothing}
+      ${when(seen, () => momentsView(tool, one))}
     </li>`;
 }
 
-function momentsView(tool, one, rated, lacks) {
+// The editor has one place of its own: typing its first word makes a moment, and may not cost the field its focus.
+function momentsView(tool, one) {
   const { say, editing } = tool;
   const may = asks(tool.rating, one);
   if (!may.time && !may.words) return nothing;
-  const moments = rated.evidence.filter((moment) => moment.tick === one.id);
+  const moments = momentsOf(tool.rating, one.id);
   const writing = editing?.tick === one.id;
-  const others = moments.map((moment, n) => (writing && editing.n === n ? nothing : shown(tool, one, moment, n)));
-  // The editor has one place of its own: typing its first word makes a moment, and may not cost the field its focus.
+  const lacks = lackingTicks(tool).find(({ tick }) => tick === one.id);
+  const row = (moment, n) => (writing && editing.n === n ? nothing : shown(tool, one, moment, n));
+  const list = () => html`<ul class="rate-moments">${moments.map(row)}</ul>`;
+  if (writing) return html`${when(moments.length > 1, list)} ${editor(tool, one, may)}`;
+  const more = say(moments.length > 0 ? "web.rate.moment.more" : "web.rate.moment");
+  const add = () => editorFor(tool, one, moments.length, tool.playing.at);
   return html`
-    ${moments.length > (writing ? 1 : 0) ? html`<ul class="rate-moments">${others}</ul>` : nothing}
-    ${writing ? editor(tool, one, may) : nothing}
-    ${lacks && !writing ? html`<p class="sst-wrong-line">${say(`web.rate.lacks.${lacks.what}`)}</p>` : nothing}
-    ${writing || tool.closed ? nothing : html`<button type="button" class="sst-button sst-quiet rate-more" aria-label="${say("web.rate.moment.more")}: ${one.text}"
-      @click=${() => editorFor(tool, one, moments.length, tool.playing.at)}>${say(moments.length ? "web.rate.moment.more" : "web.rate.moment")}</button>`}
+    ${when(moments.length > 0, list)}
+    ${when(lacks, () => html`<p class="sst-wrong-line">${say(`web.rate.lacks.${lacks.what}`)}</p>`)}
+    ${when(!tool.closed, () => quiet(more, add, { look: "rate-more", named: `${more}: ${one.text}` }))}
   `;
 }
 
 function shown(tool, one, { at, note }, n) {
   const { say, playing } = tool;
-  const named = (text) => `${text}: ${[at === null ? "" : clock(at), note ?? ""].filter(Boolean).join(" ")}`;
-  const time = at === null ? nothing
-    : playing.there
-      ? html`<button type="button" class="sst-button sst-quiet rate-time-button" aria-label=${say("web.rate.play_at", { at: clock(at) })} @click=${() => playing.player.replay(at)}>${clock(at)}</button>`
-      : html`<time>${clock(at)}</time>`;
-  const away = () => {
-    tool.attempt("skill", (now) => withoutMoment(now, tool.instrument, one.id, n));
-    tool.focusOn(`#tick-${one.id.replace(".", "-")}`);
-  };
+  const time = () => (playing.there ? timeButton(tool, at) : html`<time>${clock(at)}</time>`);
   return html`
-    <li>${time} ${note ? html`<q>${note}</q>` : nothing}
-      ${tool.closed ? nothing : html`<span class="rate-mark-does">
-        <button type="button" class="sst-button sst-quiet" aria-label=${named(say("web.rate.note"))} @click=${() => editorFor(tool, one, n)}>${say("web.rate.note")}</button>
-        <button type="button" class="sst-button sst-quiet" aria-label=${named(say("web.rate.mark.away"))} @click=${away}>${say("web.rate.mark.away")}</button></span>`}
+    <li>${when(at !== null, time)} ${when(note, () => html`<q>${note}</q>`)}
+      ${when(!tool.closed, () => html`<span class="rate-mark-does">
+        ${does("web.rate.note", () => editorFor(tool, one, n))} ${does("web.rate.mark.away", away)}</span>`)}
     </li>`;
+
+  function does(key, press) {
+    const what = [at === null ? "" : clock(at), note ?? ""].filter(Boolean).join(" ");
+    return quiet(say(key), press, { named: `${say(key)}: ${what}` });
+  }
+
+  function away() {
+    tool.attempt("skill", (now) => withoutMoment(now, tool.instrument, one.id, n));
+    tool.focusOn(`#${rowOf(one.id)}`);
+  }
 }
 
 /** Opens the nth moment of a behaviour to write in; a new one begins at `at`. */
 export function editorFor(tool, one, n, at = null) {
   tool.playing.player?.hush();
-  tool.editing = { tick: one.id, n, at, kept: false };
+  tool.editing = { tick: one.id, n, at };
   tool.typing = null;
   tool.draw();
-  const may = asks(tool.rating, one);
-  tool.focusOn(may.words ? "#in-note" : "#in-at");
+  tool.focusOn(asks(tool.rating, one).words ? "#in-note" : "#in-at");
 }
 
 function editor(tool, one, may) {
   const { say, editing } = tool;
-  const own = (rating) => ratedOf(rating, skillOf(one.id)).evidence.filter(({ tick }) => tick === one.id);
-  const before = own(tool.rating);
+  const before = momentsOf(tool.rating, one.id);
   const moment = before[editing.n] ?? { at: editing.at, note: null };
-  const put = (changes) => (rating) => {
+  const put = (rating, changes) => {
     const next = withMoment(rating, tool.instrument, one.id, { ...moment, ...changes }, editing.n);
-    const left = own(next).length;
-    if (left < before.length) tool.editing = { ...editing, n: left }; // emptied is gone: what is typed next is a new one
+    const left = momentsOf(next, one.id).length;
+    if (left < before.length) tool.editing = { ...editing, n: left }; // emptied is gone: what comes next is a new one
     return next;
   };
-  const note = (text) => tool.attempt("note", put({ note: text }));
-  const at = (text) => tool.attempt("at", (rating) => put({ at: text.trim() === "" ? null : timeIn(rating, text) })(rating));
+  const note = (text) => tool.attempt("note", (rating) => put(rating, { note: text }));
   const done = () => {
     tool.editing = null;
     tool.draw();
     tool.playing.player?.resume();
-    tool.focusOn(`#tick-${one.id.replace(".", "-")}`);
+    tool.focusOn(`#${rowOf(one.id)}`);
   };
-  const keys = (event) => {
-    if (event.key !== "Escape" && (event.key !== "Enter" || event.shiftKey || event.target.matches("button"))) return;
+  const pressed = (event) => {
+    const enter = event.key === "Enter" && !event.shiftKey && !event.target.matches("button");
+    if (event.key !== "Escape" && !enter) return;
     event.preventDefault();
     event.stopPropagation();
-    event.target.blur();
-    if (Object.keys(tool.state.wrong).every((field) => field !== "note" && field !== "at")) done();
+    event.target.blur(); // what is typed is kept, or it is said why not
+    if (tool.state.wrong.note === undefined && tool.state.wrong.at === undefined) done();
     else event.target.focus();
   };
   return html`
-    <div class="rate-editor" @keydown=${keys}>
-      ${may.time
-        ? html`<div class="rate-editor-time">${typed(tool, "at", { label: say("web.rate.at"), value: moment.at === null ? "" : clock(moment.at), keep: at, holder: "12:34" })}
-            ${tool.playing.there ? html`<button type="button" class="sst-button sst-quiet" @click=${() => tool.attempt("at", put({ at: tool.playing.at }))}>${say("web.rate.at.now")}</button>` : nothing}</div>`
-        : nothing}
-      ${may.words ? typed(tool, "note", { label: say("web.rate.note.label"), value: moment.note ?? "", keep: note, early: true, lines: 2, hint: say("web.rate.note.hint") }) : nothing}
-      <div class="sst-row rate-tight"><button type="button" class="sst-button" @click=${done}>${say("web.rate.done")}</button></div>
+    <div class="rate-editor" @keydown=${pressed}>
+      ${when(may.time, () => timeField(tool, "at", moment.at, (rating, at) => put(rating, { at })))}
+      ${when(may.words, () => wordsField(tool, "note", moment.note, note))}
+      <div class="sst-row rate-tight">${button(say("web.rate.done"), done)}</div>
     </div>`;
 }

@@ -2,6 +2,7 @@
 import { itemOf } from "../../engine/instrument.js";
 import { clock } from "../../engine/times.js";
 import { html, nothing } from "../tool.js";
+import { when } from "./buttons.js";
 import { skillOf } from "./parts.js";
 
 // Every moment with a time, in the order of the recording.
@@ -29,14 +30,16 @@ export function timelineView(tool) {
   const stop = Math.min(tool.state.stop ?? 0, all.length - 1);
   const mark = (one, i) => {
     const said = [clock(one.at), one.text, one.note ? `‘${one.note}’` : ""].filter(Boolean).join(" ");
-    return html`<button type="button" class="rate-line-mark" data-kind=${one.kind} style="left:${along(one.at)}" title=${said}
-      aria-label=${said} tabindex=${i === stop ? 0 : -1} @click=${() => visit(tool, one, i)}></button>`;
+    return html`
+      <button type="button" class="rate-line-mark" data-kind=${one.kind} style="left:${along(one.at)}" title=${said}
+        aria-label=${said} tabindex=${i === stop ? 0 : -1} @click=${() => visit(tool, one, i)}></button>`;
   };
+  const part = () => html`
+    <span class="rate-line-span" style="left:${along(span.from)};right:calc(100% - ${along(span.to)})"></span>`;
   return html`
     <div class="rate-line" role="group" aria-label=${say("web.rate.line")} @click=${(event) => goThere(tool, event)}
       @keydown=${(event) => rove(tool, event, all)}>
-      ${span ? html`<span class="rate-line-span" style="left:${along(span.from)};right:calc(100% - ${along(span.to)})"></span>` : nothing}
-      ${playing.there ? playing.head : nothing} ${all.map(mark)}
+      ${when(span, part)} ${playing.there ? playing.head : nothing} ${all.map(mark)}
     </div>`;
 }
 
