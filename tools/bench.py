@@ -132,6 +132,16 @@ def long_tests(_: Path) -> dict[str, tuple[float, float]]:
             "tests/browser/test_tool_rating_faults.py::test_a_killed_tab_loses_nothing_that_was_saved",
             {"SST_TAB_KILLS": "200"},
         ),
+        (
+            "1,000 keys slower than 50 ms to saved",
+            "tests/browser/test_tool_rating_recording.py::test_a_thousand_keys_with_an_hour_open",
+            {"SST_KEY_MS": "50"},
+        ),
+        (
+            "days of 60 x 12 with a task over 100 ms",
+            "tests/browser/test_tool_day.py::test_a_big_day_stays_fluid",
+            {"SST_TASK_MS": "100"},
+        ),
         ("10 minutes of fuzzing that break a reader", "tests/fuzz", {"SST_FUZZ": "600", "SST_FUZZ_SEED": seed}),
     ):
         run = subprocess.run(

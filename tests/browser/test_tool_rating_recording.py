@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from playwright.sync_api import Page, Request, expect
 from tests.browser.looking_back import Look, Visit, sound
 
 HERE = "look-back/rate/"
-NAME = "Gesprek Janneke de Vries.wav"
+NAME = "Gesprek van dinsdag.wav"
+
+KEY_MS = int(os.environ.get("SST_KEY_MS", "1000"))
+"""Milliseconds from a key to saved."""
 
 
 @pytest.fixture(scope="session")
@@ -95,10 +99,10 @@ def test_nothing_leaves_and_no_name_is_kept(visit: Visit, talk: Path) -> None:
     name, content = look.export()
     assert asked == []
     known = json.dumps(look.kept()) + content.decode() + name + page.inner_html("body") + page.url + page.title()
-    assert "Janneke" not in known
+    assert "dinsdag" not in known
     assert json.loads(content)["recording"] == {"name": "opname 1", "seconds": 120}
     assert page.evaluate("[...document.querySelectorAll('input[type=file]')].every((one) => one.files.length === 0)")
-    assert page.evaluate("Object.keys(localStorage).join()+Object.keys(sessionStorage).join()").count("Janneke") == 0
+    assert page.evaluate("Object.keys(localStorage).join()+Object.keys(sessionStorage).join()").count("dinsdag") == 0
 
 
 def test_the_keys_of_the_player(visit: Visit, talk: Path) -> None:
@@ -321,39 +325,53 @@ def test_a_recording_made_in_a_browser(visit: Visit, tmp_path: Path) -> None:
 SPEED = """
 async () => {
   const tool = document.querySelector("sst-rating");
-  const long = [];
-  new PerformanceObserver((found) => long.push(...found.getEntries().map((one) => one.duration))).observe({ entryTypes: ["longtask"] });
-  const place = (await import(new URL("../../assets/tools/store/place.js", location).href)).place;
-  await place();
-  const took = [];
+  const { place } = await import(new URL("../../assets/tools/store/place.js", location).href);
+  const here = await place();
+  const after = (look) => new Promise((done) => (function again() { look() ? done() : setTimeout(again, 0); })());
+  const [took, bare] = [[], []];
   for (let i = 0; i < 1000; i += 1) {
     const key = i % 2 ? "u" : String(1 + (i / 2) % 3);
-    const start = performance.now();
+    let start = performance.now();
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     if (tool.sitting.whole) throw new Error(`key ${i} changed nothing`);
-    await new Promise((done) => {
-      const look = () => (document.querySelector(".rate-saved-saved") ? done() : setTimeout(look, 0));
-      look();
-    });
+    await after(() => document.querySelector(".rate-saved-saved"));
     took.push(performance.now() - start);
+    if (i % 4) continue;
+    start = performance.now();
+    await here.set("bare", i);
+    await after(() => true);
+    bare.push(performance.now() - start);
   }
-  await new Promise((done) => setTimeout(done, 100));
-  took.sort((one, other) => one - other);
-  return { p95: took[949], middle: took[500], long: Math.max(0, ...long) };
+  await here.delete("bare");
+  await after(() => true);
+  const p95 = (list) => list.sort((one, other) => one - other)[Math.floor(list.length * 0.95)];
+  return [p95(took), p95(bare)];
 }
 """
 
 
+def longest_task(trace: bytes) -> float:
+    """The longest a task of the page had the processor, in ms; what it waited for other programs is left out."""
+    events = json.loads(trace)["traceEvents"]
+    names = {(one["pid"], one["tid"]): one["args"]["name"] for one in events if one.get("name") == "thread_name"}
+    own = [one for one in events if names.get((one["pid"], one["tid"])) == "CrRendererMain" and one.get("ph") == "X"]
+    return max(one.get("tdur", 0) for one in own) / 1000
+
+
 def test_a_thousand_keys_with_an_hour_open(visit: Visit, hour: Path) -> None:
-    """From key to ‘saved’ on the screen: 50 ms at the 95th percentile; no task of more than 100 ms."""
+    """From key to ‘saved’ on the screen: 50 ms at the 95th percentile; no task of more than 100 ms.
+
+    On a busy machine twice what a bare write takes, measured in the same run.
+    """
     look = Look(visit(HERE))
     look.begin()
     look.recorded(hour)
     look.at(1800)
     look.to("focus")
-    tries = []
-    for _ in range(3):  # the machine may be busy with another test
-        tries.append(look.page.evaluate(SPEED))
-        if tries[-1]["p95"] <= 50 and tries[-1]["long"] <= 100:
-            return
-    raise AssertionError(tries)
+    browser = look.page.context.browser
+    assert browser is not None
+    browser.start_tracing(page=look.page, categories=["toplevel"])
+    took, bare = look.page.evaluate(SPEED)
+    task = longest_task(browser.stop_tracing())
+    assert took <= max(50, 2 * bare), (took, bare)
+    assert 0 < task <= 100
