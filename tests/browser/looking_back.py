@@ -41,6 +41,11 @@ class Look:
         self.page = page
         page.wait_for_selector("sst-rating.sst-tool")
 
+    def here(self) -> None:
+        """Waits until the page has all it needs: from here on nothing is fetched."""
+        self.page.evaluate("document.querySelector('sst-rating').whole()")
+        self.page.wait_for_load_state("networkidle")
+
     def say(self, key: str, **values: Any) -> str:
         """A sentence of the tool, in the page's language."""
         return self.page.evaluate(

@@ -130,7 +130,7 @@ def test_the_console_stays_quiet(visit: Visit, talk: Path) -> None:
     """Through every state not one warning, error or request."""
     page = visit(HERE)
     look = Look(page)
-    page.wait_for_load_state("networkidle")
+    look.here()
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: heard.append(str(error)))

@@ -82,7 +82,7 @@ def test_nothing_leaves_and_no_name_is_kept(visit: Visit, talk: Path) -> None:
     """Not one request while a file is chosen, looked at and exported; its name stands nowhere."""
     look = Look(visit(HERE))
     page = look.page
-    page.wait_for_load_state("networkidle")
+    look.here()
     asked: list[str] = []
 
     def heard(request: Request) -> None:
@@ -325,27 +325,17 @@ def test_a_recording_made_in_a_browser(visit: Visit, tmp_path: Path) -> None:
 SPEED = """
 async () => {
   const tool = document.querySelector("sst-rating");
-  const { place } = await import(new URL("../../assets/tools/store/place.js", location).href);
-  const here = await place();
   const after = (look) => new Promise((done) => (function again() { look() ? done() : setTimeout(again, 0); })());
-  const [took, bare] = [[], []];
+  const took = [];
   for (let i = 0; i < 1000; i += 1) {
     const key = i % 2 ? "u" : String(1 + (i / 2) % 3);
-    let start = performance.now();
+    const start = performance.now();
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     if (tool.sitting.whole) throw new Error(`key ${i} changed nothing`);
     await after(() => document.querySelector(".rate-saved-saved"));
     took.push(performance.now() - start);
-    if (i % 4) continue;
-    start = performance.now();
-    await here.set("bare", i);
-    await after(() => true);
-    bare.push(performance.now() - start);
   }
-  await here.delete("bare");
-  await after(() => true);
-  const p95 = (list) => list.sort((one, other) => one - other)[Math.floor(list.length * 0.95)];
-  return [p95(took), p95(bare)];
+  return took.sort((one, other) => one - other)[949];
 }
 """
 
@@ -359,10 +349,7 @@ def longest_task(trace: bytes) -> float:
 
 
 def test_a_thousand_keys_with_an_hour_open(visit: Visit, hour: Path) -> None:
-    """From key to ‘saved’ on the screen: 50 ms at the 95th percentile; no task of more than 100 ms.
-
-    On a busy machine twice what a bare write takes, measured in the same run.
-    """
+    """From key to ‘saved’ on the screen at most SST_KEY_MS at the 95th percentile; no task works longer than 100 ms."""
     look = Look(visit(HERE))
     look.begin()
     look.recorded(hour)
@@ -371,7 +358,7 @@ def test_a_thousand_keys_with_an_hour_open(visit: Visit, hour: Path) -> None:
     browser = look.page.context.browser
     assert browser is not None
     browser.start_tracing(page=look.page, categories=["toplevel"])
-    took, bare = look.page.evaluate(SPEED)
+    took = look.page.evaluate(SPEED)
     task = longest_task(browser.stop_tracing())
-    assert took <= max(50, 2 * bare), (took, bare)
+    assert took <= KEY_MS
     assert 0 < task <= 100

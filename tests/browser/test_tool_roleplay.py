@@ -104,7 +104,7 @@ def test_a_therapists_link_holds_only_that_sheet(visit: Visit) -> None:
 def test_a_tampered_link_says_so(hash_: str, visit: Visit) -> None:
     """One clear line, and the tool still draws."""
     page = visit("practice/roleplay/#" + hash_)
-    expect(page.locator(".sst-wrong-line")).to_contain_text("niet heel")
+    expect(page.locator(".sst-wrong-line")).to_contain_text("niet compleet")
     page.click("text=Trek een rollenspel")
     expect(page.locator(".sst-drawn")).to_be_visible()
 

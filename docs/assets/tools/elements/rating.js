@@ -3,21 +3,17 @@
 // This element knows which screen is shown and what is open; what is on a screen stands in rating/, a file each.
 // What an observation is and may become is the engine's to say.
 import { SstError } from "../engine/errors.js";
-import { all, keyOf, listen } from "../store/ratings.js";
+import { all, listen } from "../store/ratings.js";
 import { place } from "../store/place.js";
 import { Tool } from "./tool.js";
-import { clientView } from "./rating/client.js";
-import { pressed } from "./rating/keys.js";
 import { newView, withAddress } from "./rating/new.js";
-import { partsOf } from "./rating/parts.js";
-import { Playing } from "./rating/playing.js";
-import { reportView } from "./rating/report.js";
-import { Sitting } from "./rating/sitting.js";
 import { startView } from "./rating/start.js";
-import { watchView } from "./rating/watch.js";
 
-const SCREENS = { start: startView, new: newView, watch: watchView, report: reportView, client: clientView };
+const SCREENS = { start: startView, new: newView };
 const OPEN = "sst.rating.open";
+
+/** Once the page is quiet for so long, what is needed later comes in too: for who goes on without a network. */
+const QUIET = 2000;
 
 export default class Rating extends Tool {
   static needs = ["draw"];
@@ -63,19 +59,26 @@ export default class Rating extends Tool {
 
   async ready() {
     this.shelf = await place();
-    this.playing = new Playing(this);
     await this.refresh();
     listen(() => this.sitting ?? this.refresh());
-    document.addEventListener("keydown", (event) => pressed(this, event));
+    document.addEventListener("keydown", (event) => this.work?.pressed(this, event));
     window.addEventListener("beforeunload", (event) => this.unsaved && event.preventDefault());
     const open = this.shelf.lasting ? sessionStorage.getItem(OPEN) : null;
     const asked = withAddress(this, location.hash);
     if (asked !== null) this.state = { ...this.state, ...asked };
     else if (this.list.some((kept) => kept.key === open)) await this.open(open);
+    setTimeout(() => this.whole().catch(() => {}), QUIET);
+  }
+
+  /** Brings in what looking and ticking needs (rating/work.js), once. */
+  async whole() {
+    this.work ??= await import("./rating/work.js");
+    this.playing ??= new this.work.Playing(this);
   }
 
   view() {
-    return SCREENS[this.state.screen](this);
+    const { screen } = this.state;
+    return (SCREENS[screen] ?? this.work[`${screen}View`])(this);
   }
 
   /** Whether something would be lost when the page closes. */
@@ -98,7 +101,12 @@ export default class Rating extends Tool {
   /** Opens an observation that is kept here. */
   async open(key, screen = null) {
     await this.leave();
-    this.sitting = await Sitting.open(key, () => this.heard());
+    try {
+      await this.whole();
+    } catch {
+      return this.set({ told: this.say("web.failed") });
+    }
+    this.sitting = await this.work.Sitting.open(key, () => this.heard());
     if (this.sitting === null) return this.refresh();
     if (this.shelf.lasting) sessionStorage.setItem(OPEN, key);
     const { rating } = this;
@@ -117,7 +125,7 @@ export default class Rating extends Tool {
 
   async leave() {
     if (this.shelf.lasting) sessionStorage.removeItem(OPEN);
-    this.playing.close();
+    this.playing?.close();
     const { sitting } = this;
     Object.assign(this, { sitting: null, typing: null, editing: null });
     this.state = { ...this.state, screen: "start" }; // from here on there is nothing to show but the list
@@ -134,7 +142,7 @@ export default class Rating extends Tool {
 
   /** Which part of the observation is shown; one that is not there any more gives way to the first. */
   get nowPart() {
-    const parts = partsOf(this);
+    const parts = this.work.partsOf(this);
     return parts.includes(this.shownPart) ? this.shownPart : parts[0];
   }
 
@@ -199,16 +207,16 @@ export default class Rating extends Tool {
     if (keep !== null) keep(text);
   }
 
+  /** Into a field that was just drawn, at once: the next key that is pressed is meant for it. */
+  typeIn(selector) {
+    this.querySelector(selector)?.focus();
+  }
+
   /** Somebody leaves a field. */
   typedOut(field, keep) {
     if (this.typing?.field !== field) return;
     keep();
     if (this.state.wrong[field] === undefined) this.typing = null;
     this.draw();
-  }
-
-  /** The key of the observation that is open. */
-  get key() {
-    return keyOf(this.rating);
   }
 }

@@ -1,7 +1,7 @@
 // Somebody is absent: who, and from which round on; the rest is made anew for those present, and can be had back.
 import { live } from "../../../vendor/lit-html/directives/live.js";
 import { html, nothing } from "../tool.js";
-import { wrongLine } from "./controls.js";
+import { folding, wrongLine } from "./controls.js";
 
 /** Who is away from some round on, as the day has it. */
 export const awayIn = (day) => new Set((day.absences ?? []).flatMap((absence) => absence.participants));
@@ -23,12 +23,13 @@ export function absence(tool) {
     html`<option value=${round} ?selected=${round === Math.max(from, first)}>${say("print.round", { round })}</option>`;
   const toggle = (person) => (event) =>
     tool.set({ away: event.target.checked ? [...away, person] : away.filter((one) => one !== person), wrong: null });
+  const fold = folding(tool, "absenceOpen");
   return html`<details
     class="sst-fold sst-noprint sst-day-absence"
     .open=${live(state.absenceOpen)}
-    @toggle=${(event) => (state.absenceOpen = event.target.open)}
+    @toggle=${fold.toggled}
   >
-    <summary>${say("web.day.absent")}</summary>
+    <summary @click=${fold.pressed}>${say("web.day.absent")}</summary>
     <p class="sst-hint">${say("web.day.absent.how")}</p>
     <fieldset>
       <legend>${say("web.day.absent.who")}</legend>

@@ -78,3 +78,13 @@ export const toggled = (tool, name, value) => (event) => {
   const others = tool.state.fields[name].filter((one) => one !== value);
   tool.change({ [name]: event.target.checked ? [...others, value] : others });
 };
+
+/**
+ * What keeps a fold as somebody left it. The browser tells that a fold was opened only a moment later; a press is told
+ * at once, so that whatever is drawn in between does not close it again.
+ * @param {string} name of the state that says whether it is open
+ */
+export const folding = (tool, name) => ({
+  toggled: (event) => (tool.state[name] = event.target.open),
+  pressed: (event) => (tool.state[name] = !event.currentTarget.parentElement.open),
+});

@@ -2,7 +2,7 @@
 import { live } from "../../../vendor/lit-html/directives/live.js";
 import { LEVELS, LONGEST_BREAK, MINUTES, ROUNDS, SIZES } from "../../engine/day-options.js";
 import { html, nothing } from "../tool.js";
-import { checkbox, number, text, tied, toggled, typed, wrongLine } from "./controls.js";
+import { checkbox, folding, number, text, tied, toggled, typed, wrongLine } from "./controls.js";
 
 /** Groups that one trainer can be near to when own issues are talked about. */
 const ONE_TRAINER = 4;
@@ -17,6 +17,7 @@ const roundsOf = ({ rounds }) => Math.min(Math.max(Number(rounds) || 1, ROUNDS[0
  */
 export function form(tool) {
   const { state, say } = tool;
+  const fold = folding(tool, "more");
   return html`<form
     class="sst-panel sst-controls sst-day-form"
     novalidate
@@ -39,8 +40,8 @@ export function form(tool) {
       </label>
       ${text(tool, "seed", { placeholder: say("web.play.seed.empty"), most: 200, code: true })}
     </div>
-    <details class="sst-fold" .open=${live(state.more)} @toggle=${(event) => (state.more = event.target.open)}>
-      <summary>${say("web.day.more")}</summary>
+    <details class="sst-fold" .open=${live(state.more)} @toggle=${fold.toggled}>
+      <summary @click=${fold.pressed}>${say("web.day.more")}</summary>
       ${skills(tool)} ${dealing(tool)} ${level(tool)} ${ownIssue(tool)}
       <div class="sst-fields">
         ${text(tool, "apart", { hint: say("web.day.apart.how"), placeholder: "3-7, 2-9", most: 600 })}

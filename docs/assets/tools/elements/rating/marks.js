@@ -21,7 +21,7 @@ export function makeMark(tool) {
   if (tool.rating.session_kind === "own-issue") return;
   playing.player.hush();
   tool.set({ marking: at });
-  tool.focusOn("#in-mark");
+  tool.typeIn("#in-mark");
 }
 
 export function marksView(tool) {
@@ -54,7 +54,7 @@ function does(tool, mark) {
   const words = tool.rating.session_kind !== "own-issue";
   const write = () => {
     tool.set({ marking: mark.at });
-    tool.focusOn("#in-mark");
+    tool.typeIn("#in-mark");
   };
   const one = (key, press) => {
     const text = tool.say(key);

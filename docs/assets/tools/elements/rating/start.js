@@ -1,5 +1,4 @@
 // The first screen: what is kept here, a new observation, and a file from elsewhere.
-import { repeat } from "../../../vendor/lit-html/directives/repeat.js";
 import { faults, unfinished } from "../../engine/checks.js";
 import { skillsOf } from "../../engine/instrument.js";
 import { ratedOf } from "../../engine/levels.js";
@@ -27,7 +26,7 @@ export function startView(tool) {
     <section aria-labelledby="rate-kept">
       <h2 id="rate-kept">${say("web.rate.kept")}</h2>
       ${when(list.length === 0, () => html`<p class="sst-quietly">${say("web.rate.kept.none")}</p>`)}
-      <ul class="rate-kept">${repeat(list, (kept) => kept.key, (kept) => entry(tool, kept))}</ul>
+      <ul class="rate-kept">${list.map((kept) => entry(tool, kept))}</ul>
     </section>
     ${when(tool.shelf.lasting, () => html`<p class="sst-quietly">${say("web.rate.where")}
       <a href=${page("about/this-device/")}>${say("web.rate.where.more")}</a></p>`)}
@@ -74,7 +73,10 @@ function stateWords({ say, instrument }, rating, state) {
   return say("web.rate.state.of", { done, of: looked.length });
 }
 
-const begin = (tool, role = "self") => tool.go("new", { form: freshForm(tool, { role }) });
+function begin(tool, role = "self") {
+  tool.whole().catch(() => {}); // while the form is filled in; opening says it if it does not come
+  tool.go("new", { form: freshForm(tool, { role }) });
+}
 
 async function bring(tool, event) {
   const [file] = event.target.files;

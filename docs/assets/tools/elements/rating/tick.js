@@ -83,7 +83,7 @@ export function editorFor(tool, one, n, at = null) {
   tool.editing = { tick: one.id, n, at };
   tool.typing = null;
   tool.draw();
-  tool.focusOn(asks(tool.rating, one).words ? "#in-note" : "#in-at");
+  tool.typeIn(asks(tool.rating, one).words ? "#in-note" : "#in-at");
 }
 
 function editor(tool, one, may) {
