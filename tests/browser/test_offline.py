@@ -13,10 +13,28 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from sst_training.cli import site_offline
+from sst_training.cli import site_offline, site_serve
 from tests.browser.conftest import serving
 
 LANGUAGES = ("nl", "en")
+
+
+gone: set[int] = set()
+"""Ports whose server was stopped; a thread of it may still wait for a first request."""
+
+
+@pytest.fixture(autouse=True)
+def silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a stopped server would still answer, it does not."""
+    answer = site_serve.Handler.do_GET
+
+    def do_get(self: site_serve.Handler) -> None:
+        if self.server.server_address[1] in gone:
+            self.close_connection = True
+            return
+        answer(self)
+
+    monkeypatch.setattr(site_serve.Handler, "do_GET", do_get)
 
 
 class Own:
@@ -31,12 +49,14 @@ class Own:
 
     def start(self) -> None:
         """Serves, at the same address as before."""
+        gone.discard(self.port)
         self.address = self.stack.enter_context(serving(self.folder, self.port))
         self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
 
     def stop(self) -> None:
-        """No network any more."""
+        """No network any more: also a connection that the browser opened ahead gives nothing."""
         self.stack.close()
+        gone.add(self.port)
 
     def visit(self, where: str) -> Page:
         """A page in the one browser."""
