@@ -53,8 +53,8 @@ def test_a_filter_and_the_basket_share_the_address(visit: Visit) -> None:
     page = visit("exercises/?skill=focus")
     put(page, "ex-002")
     page.select_option("select[name=minutes]", "30")
-    assert "skill=focus" in page.url
-    assert "minutes=30" in page.url
+    expect(page).to_have_url(re.compile("skill=focus"))
+    expect(page).to_have_url(re.compile("minutes=30"))
     assert ids(page) == ["ex-002"]
     page.click(".sst-filter button[type=reset]")
     page.wait_for_function("!location.search.includes('skill')")

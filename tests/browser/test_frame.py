@@ -38,17 +38,17 @@ def test_the_language_link_keeps_the_page(visit: Visit, site: str) -> None:
     """There and back."""
     page = visit(LESSON)
     page.click(".sst-language")
-    assert page.url == f"{site}en/{LESSON}"
+    expect(page).to_have_url(f"{site}en/{LESSON}")
     assert page.get_attribute("html", "lang") == "en"
     page.click(".sst-language")
-    assert page.url == f"{site}{LESSON}"
+    expect(page).to_have_url(f"{site}{LESSON}")
 
 
 def test_the_language_link_needs_no_script(visit: Visit, site: str) -> None:
     """It is a plain link."""
     page = visit("en/exercises/", java_script_enabled=False)
     page.click(".sst-language")
-    assert page.url == f"{site}exercises/"
+    expect(page).to_have_url(f"{site}exercises/")
 
 
 def test_dark_view_is_followed_and_can_be_changed(visit: Visit) -> None:
@@ -92,7 +92,7 @@ def test_a_missing_page_leads_home_in_both_languages(visit: Visit, site: str, ad
     expect(page.locator("h1")).to_contain_text("This page is not here")
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--sst-paper').trim()") == "#fbfaf7"
     page.click("article a[hreflang=en]")
-    assert page.url == f"{site}en/"
+    expect(page).to_have_url(f"{site}en/")
 
 
 def test_the_policy_stops_a_script_that_was_not_built_in(visit: Visit) -> None:

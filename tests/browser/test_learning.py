@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -93,7 +94,7 @@ def test_ten_minutes_leads_to_what_fits(visit: Visit) -> None:
     """To the key points, and to the part to do alone."""
     page = visit(LESSON)
     page.locator(".sst-ten a").last.click()
-    assert page.url.endswith("#probeer-het-nu")
+    expect(page).to_have_url(re.compile("#probeer-het-nu$"))
     expect(page.locator("#probeer-het-nu + p")).to_contain_text("Alleen, vijf minuten")
 
 
@@ -133,7 +134,7 @@ def test_go_on_where_you_were(visit: Visit, site: str) -> None:
     page.goto(site)
     expect(page.locator(".sst-go-on a")).to_have_text("Verder waar je was: Geschiedenis")
     page.locator(".sst-go-on a").click()
-    assert page.url == site + LESSON
+    expect(page).to_have_url(site + LESSON)
     page.locator(".sst-read input").check()
     page.goto(f"{site}en/modules/")
     expect(page.locator(".sst-go-on a")).to_have_text("Not read yet: The evidence, honestly")

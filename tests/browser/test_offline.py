@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -38,20 +39,23 @@ def silence(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Own:
-    """A copy of the site on a server of its own, that can be stopped, changed and started again."""
+    """A copy of the site on a server of its own, that can be stopped, changed and started again.
+
+    Each test process has ports of its own, so that no other takes a stopped server's place and answers for it.
+    """
 
     def __init__(self, folder: Path, context: BrowserContext) -> None:
         self.folder = folder
         self.context = context
         self.stack = contextlib.ExitStack()
         self.address = ""
-        self.port = 8600
+        self.port = 8600 + 50 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 
     def start(self) -> None:
         """Serves, at the same address as before."""
-        gone.discard(self.port)
         self.address = self.stack.enter_context(serving(self.folder, self.port))
         self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
+        gone.discard(self.port)
 
     def stop(self) -> None:
         """No network any more: also a connection that the browser opened ahead gives nothing."""

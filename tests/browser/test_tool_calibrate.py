@@ -232,4 +232,4 @@ def test_nothing_is_asked_of_the_network_and_the_console_is_quiet(visit: Visit, 
         page.click("sst-calibrate > .sst-row .sst-button >> nth=1")
     assert [request.url for request in asked] == []
     assert said == []
-    assert page.url == f"{site}look-back/calibration/"
+    expect(page).to_have_url(f"{site}look-back/calibration/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -176,7 +177,7 @@ def test_the_next_step_leads_to_a_role_play_set_to_it(visit: Visit) -> None:
     expect(page.locator(".sst-compared-next")).to_contain_text("T1")
     page.click(".sst-compared-next a[href*=roleplay]")
     expect(page.locator("sst-roleplay [name=skill]")).to_have_value("one-idea")
-    assert "skill=one-idea&level=1" in page.url
+    expect(page).to_have_url(re.compile("skill=one-idea&level=1"))
 
 
 def test_a_safety_tick_stands_until_it_was_talked_about(visit: Visit) -> None:
@@ -291,4 +292,4 @@ def test_nothing_is_asked_of_the_network_and_the_console_is_quiet(visit: Visit, 
         page.click(".sst-changed button")
     assert [request.url for request in asked] == []
     assert said == []
-    assert page.url == f"{site}look-back/compare/"
+    expect(page).to_have_url(f"{site}look-back/compare/")

@@ -265,7 +265,7 @@ def test_a_log_is_read_and_offered_back_with_the_day(visit: Visit, tmp_path: Pat
     page.wait_for_selector(".sst-day-made")
     assert saved(page, "day") == (tmp_path / "two" / "day.json").read_bytes()
     assert saved(page, "log") == log.read_bytes()
-    assert "log=1" in page.url
+    expect(page).to_have_url(re.compile("log=1"))
 
 
 def test_a_saved_day_opens_again(visit: Visit, tmp_path: Path, small: Day) -> None:
