@@ -208,6 +208,13 @@ class NoScenario(SstError):
     key = "error.no_scenario"
 
 
+class NoCommonScenario(SstError):
+    """The groups of a round were to share a scenario, and none calls for all the skills they were dealt."""
+
+    exit_code = 5
+    key = "error.no_common_scenario"
+
+
 class NoSpareCard(SstError):
     """A participant has met every scenario that could be the spare card of an own-issue slot."""
 

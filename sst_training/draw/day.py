@@ -14,7 +14,7 @@ from sst_training.draw.scenarios import ATTEMPTS, Met, NothingLeft, Shelf, choos
 from sst_training.draw.seats import Seated
 from sst_training.draw.skills import Place, own_issue_skill, skills_of_day
 from sst_training.draw.slots import own_issue_slot, role_play_slot
-from sst_training.errors import CannotDraw, NoScenario, NoSpareCard
+from sst_training.errors import CannotDraw, NoCommonScenario, NoScenario, NoSpareCard
 from sst_training.model.day import Day, Note, Options, Repeat, Slot
 from sst_training.model.library import Library
 from sst_training.rng import ALGORITHM, seed_number
@@ -82,7 +82,7 @@ class Filled(msgspec.Struct, frozen=True):
 
 
 def filled(library: Library, plan: Plan) -> Filled:
-    """The cards of a plan. Raises NoScenario, NoSpareCard or CannotDraw."""
+    """The cards of a plan. Raises NoScenario, NoCommonScenario, NoSpareCard or CannotDraw."""
     shelf = Shelf(library)
     if not shelf.cards:
         raise CannotDraw(filter="", asked="", without=0)
@@ -98,7 +98,7 @@ def filled(library: Library, plan: Plan) -> Filled:
 def deal_slots(library: Library, shelf: Shelf, plan: Plan) -> tuple[Slot, ...]:
     """All slots. When a therapist has met everything, the day is dealt again with a card kept for that person.
 
-    Raises NoScenario or NoSpareCard.
+    Raises NoScenario, NoCommonScenario or NoSpareCard.
     """
     kept: dict[int, set[str]] = {}
     first: NothingLeft | None = None
@@ -117,6 +117,8 @@ def deal_slots(library: Library, shelf: Shelf, plan: Plan) -> tuple[Slot, ...]:
     words = {"round": number, "group": group, "participant": first.therapist}
     if number in plan.options.own_issue_rounds:
         raise NoSpareCard(**words)
+    if plan.options.same_case and len({skill for place, skill in plan.skills.items() if place[0] == number}) > 1:
+        raise NoCommonScenario(round=number)
     level = level_of_round(number, plan.options, shelf.highest)
     raise NoScenario(**words, skill=plan.skills[number, group], level=level)
 

@@ -41,9 +41,21 @@ def replayed(day: Day, library: Library, lang: str) -> Day:
 def without(day: Day, library: Library, absent: Collection[int], from_round: int) -> Day:
     """The day with its rounds before `from_round` as they were, and the rest made anew for those present.
 
-    Who was absent already stays so. Raises TooFewPresent, or what `draw_day` raises.
+    Who was absent already stays so, from the round that was said then: whoever leaves later has a seat until then.
+    Raises TooFewPresent, or what `draw_day` raises.
     """
-    away = {person for absence in day.absences for person in absence.participants} | set(absent)
+    earlier = tuple(one for one in day.absences if one.from_round <= from_round)
+    later = sorted((one for one in day.absences if one.from_round > from_round), key=lambda one: one.from_round)
+    left = msgspec.structs.replace(day, absences=earlier)
+    for absence in (Absence(tuple(sorted(absent)), from_round), *later):
+        left = _left(left, library, absence)
+    return left
+
+
+def _left(day: Day, library: Library, absence: Absence) -> Day:
+    """The day after one more absence, the latest so far."""
+    absences, from_round = (*day.absences, absence), absence.from_round
+    away = {person for one in absences for person in one.participants}
     present = [person for person in range(1, day.participants + 1) if person not in away]
     if len(present) < SIZES[0]:
         raise TooFewPresent(count=len(present), least=SIZES[0])
@@ -65,5 +77,5 @@ def without(day: Day, library: Library, absent: Collection[int], from_round: int
         coverage=rest.coverage,
         repeats=rest.repeats,
         notes=(*changed, *rest.notes),
-        absences=(*day.absences, Absence(tuple(sorted(absent)), from_round)),
+        absences=absences,
     )

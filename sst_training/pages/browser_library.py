@@ -33,7 +33,13 @@ OWN_WORDS: Final = "web."
 SHARED_WORDS: Final = (
     *("sheet.", "own_issue.", "seat.", "setting.", "disclosure.", "note.", "score.", "print."),
     *("error.seed", "error.bad_option", "error.unknown_id", "error.cannot_draw", "error.safety_guided"),
-    *("error.too_many_skills", "error.cannot_keep_apart", "error.no_scenario", "error.no_spare_card"),
+    *(
+        "error.too_many_skills",
+        "error.cannot_keep_apart",
+        "error.no_scenario",
+        "error.no_common_scenario",
+        "error.no_spare_card",
+    ),
     *("error.too_few_present", "error.cards_gone", "error.day_unreadable", "error.ledger_unreadable"),
     "error.ledger_newer",
     *("rating.", "check.C0", "check.C1", "rate.unfit.", "error.rating_newer"),

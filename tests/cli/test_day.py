@@ -111,6 +111,24 @@ def test_someone_is_absent(sst, tmp_path):
     assert rest["absences"] == [{"participants": [7, 12], "from_round": 2}]
 
 
+def test_someone_leaves_after_that_a_round_earlier(sst, tmp_path):
+    """First 7 from round 3, then also 9 from round 2: in round 2 there is a seat for 7, and the day opens again."""
+    (tmp_path / "day.json").write_bytes(sst(*DAY, "--json").stdout)
+    later = sst("day", "--replay", "day.json", "--absent", "7", "--from-round", "3", "--json").stdout
+    (tmp_path / "later.json").write_bytes(later)
+
+    both = sst("day", "--replay", "later.json", "--absent", "9", "--from-round", "2", "--json").stdout
+
+    seated = {number: set() for number in range(1, 7)}
+    for slot in json.loads(both)["slots"]:
+        seats = slot["seats"]
+        seated[slot["round"]] |= {seats["therapist"], seats["client"], *seats["observers"]}
+    everyone = set(range(1, 13))
+    assert seated == {1: everyone, 2: everyone - {9}, **dict.fromkeys(range(3, 7), everyone - {7, 9})}
+    (tmp_path / "both.json").write_bytes(both)
+    assert sst("day", "--replay", "both.json", "--json").stdout == both
+
+
 def test_what_is_gone_is_named(sst, tmp_path):
     """A stored day with a card that is nowhere: exit 4 and the id."""
     day = json.loads(sst(*DAY, "--json").stdout)

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from sst_training.draw.day import draw_day
-from sst_training.errors import NoScenario, NoSpareCard, SstError
+from sst_training.errors import NoCommonScenario, NoScenario, NoSpareCard, SstError
 from sst_training.library import open_library
 from sst_training.model.day import Break, Day, Options
 
@@ -156,6 +156,15 @@ def test_all_met_before_is_refused_with_the_reason(made):
     assert refused.value.exit_code == 5
     assert refused.value.words["participant"] == 4
     assert refused.value.words["skill"] == "focus"
+
+
+def test_no_card_fits_all_the_skills_that_were_dealt(made):
+    """Twelve people, a shuffled deck and one card for all: four skills in round 1, and a card names three at most."""
+    with pytest.raises(NoCommonScenario) as refused:
+        day_of(made, dealt=True, same_case=True)
+
+    assert refused.value.exit_code == 5
+    assert refused.value.words == {"round": 1}
 
 
 def test_a_card_is_kept_for_who_needs_it(made, promises):

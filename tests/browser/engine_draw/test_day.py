@@ -42,6 +42,7 @@ def test_days(lang: str, days: list[Request], ask: Ask, told: Told) -> None:
         ({"apart": "1-2,1-3,1-4,2-3,2-4,3-4", "rounds": 3, "participants": 4, "ownIssueRounds": "2"},
          "error.cannot_keep_apart"),
         ({"skills": "open-door", "rounds": 12, "participants": 24, "levelMax": 1}, "error.no_scenario"),
+        ({"dealt": True, "sameCase": True}, "error.no_common_scenario"),
         ({"rounds": 12, "participants": 3, "ownIssueRounds": "2,3,4,5,6,7,8,9,10,11", "levelMax": 1}, "error.no_spare_card"),
         ({"skills": "safety"}, "error.safety_guided"),
         ({"skills": "focus,valueOf"}, "error.unknown_id"),
@@ -153,6 +154,7 @@ def test_a_stored_day_again(stored: list[str], tmp_path: Path, ask: Ask, told: T
         again = {"absent": "6", "fromRound": 3}
         expected = told("en", "day", {"replay": str(path), **again})
         assert ask("en", "replay", [{"file": printed[2], **again}]) == [expected]
+        assert [one["from_round"] for one in json.loads(expected)["absences"]] == [3, 4]
 
 
 WRONG = [None, True, -1, 0, 1, 2, 99, 1.5, "", "x", "sc-001", "focus", "\ud83d", [], {}, [1]]

@@ -1,12 +1,12 @@
 // Drawing a training day: a pure function of library, request, ledger and seed. Twin of sst_training/draw/day.py.
 
 import { dayClock, minutesOf } from "./clock.js";
-import { CannotDraw, NoScenario, NoSpareCard } from "./errors.js";
+import { CannotDraw, NoCommonScenario, NoScenario, NoSpareCard } from "./errors.js";
 import { skillsOf } from "./instrument.js";
 import { levelOfRound } from "./levels-of-day.js";
 import { coverage, notes, repeats } from "./remarks.js";
 import { ALGORITHM, seedNumber, sorted, trimmedSeed } from "./rng.js";
-import { rotation } from "./rotation.js";
+import { rotation, upTo } from "./rotation.js";
 import { ATTEMPTS, choose, chooseSpare, Met, NothingLeft, Shelf } from "./scenarios.js";
 import { ownIssueSkill, placeKey, skillsOfDay } from "./skills.js";
 import { everyone, metIn, ownIssueSlot, rolePlaySlot } from "./slots.js";
@@ -71,7 +71,7 @@ export function drawDay(library, tables, participants, rounds, options, seed, me
  * The fields of a day that depend on cards: the slots, and what can be said about them.
  * @param {object} library
  * @param {Plan} plan
- * @throws {NoScenario | NoSpareCard | CannotDraw}
+ * @throws {NoScenario | NoCommonScenario | NoSpareCard | CannotDraw}
  */
 export function filled(library, plan) {
   const shelf = new Shelf(library);
@@ -109,6 +109,8 @@ function refusal(shelf, plan, stuck) {
   const [round, group] = stuck.place;
   const words = { round, group, participant: stuck.therapist };
   if (plan.options.own_issue_rounds.includes(round)) return new NoSpareCard(words);
+  const dealt = upTo(plan.rounds[round - 1].length).map((one) => plan.skills.get(placeKey(round, one)));
+  if (plan.options.same_case && new Set(dealt).size > 1) return new NoCommonScenario({ round });
   const level = levelOfRound(round, plan.options, shelf.highest);
   return new NoScenario({ ...words, skill: plan.skills.get(placeKey(round, group)), level });
 }

@@ -55,6 +55,11 @@ export class NoScenario extends SstError {
   static key = "error.no_scenario";
 }
 
+/** The groups of a round were to share a scenario, and none calls for all the skills they were dealt. */
+export class NoCommonScenario extends SstError {
+  static key = "error.no_common_scenario";
+}
+
 /** A participant has met every scenario that could be the spare card of an own-issue slot. */
 export class NoSpareCard extends SstError {
   static key = "error.no_spare_card";

@@ -37,7 +37,7 @@ export function replayed(day, library) {
 /**
  * The day with its rounds before `fromRound` as they were, and the rest made anew for those present.
  *
- * Who was absent already stays so.
+ * Who was absent already stays so, from the round that was said then: whoever leaves later has a seat until then.
  * @param {object} day as `replayed` gives it
  * @param {object} library the drawing file
  * @param {import("./rotation.js").Tables} tables
@@ -47,7 +47,20 @@ export function replayed(day, library) {
  */
 export function without(day, library, tables, absent, fromRound) {
   const absences = day.absences ?? [];
-  const away = new Set([...absences.flatMap((absence) => absence.participants), ...absent]);
+  const earlier = absences.filter((absence) => absence.from_round <= fromRound);
+  const later = absences.filter((absence) => absence.from_round > fromRound);
+  later.sort((one, other) => one.from_round - other.from_round);
+  const asked = { participants: sorted(new Set(absent)), from_round: fromRound };
+  let left = { ...day, absences: earlier };
+  for (const absence of [asked, ...later]) left = afterOne(left, library, tables, absence);
+  return left;
+}
+
+// The day after one more absence, the latest so far.
+function afterOne(day, library, tables, absence) {
+  const absences = [...day.absences, absence];
+  const fromRound = absence.from_round;
+  const away = new Set(absences.flatMap((one) => one.participants));
   const present = upTo(day.participants).filter((person) => !away.has(person));
   if (present.length < SIZES[0]) throw new TooFewPresent({ count: present.length, least: SIZES[0] });
   const { options } = day;
@@ -62,11 +75,5 @@ export function without(day, library, tables, absent, fromRound) {
   const metBefore = day.met_before ?? {};
   const rest = filled(library, { seed, options, talk: talkOf(day, 1), rounds, skills, metBefore, played });
   const changed = day.notes.filter((one) => one.code === "library_changed");
-  const made = {
-    ...day,
-    ...rest,
-    notes: [...changed, ...rest.notes],
-    absences: [...absences, { participants: sorted(new Set(absent)), from_round: fromRound }],
-  };
-  return DAY(made, "$"); // puts the fields in their order
+  return DAY({ ...day, ...rest, notes: [...changed, ...rest.notes], absences }, "$"); // puts the fields in their order
 }

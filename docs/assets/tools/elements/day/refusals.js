@@ -27,6 +27,7 @@ const REASONS = {
   "error.too_many_skills": "skills",
   "error.cannot_keep_apart": "apart",
   "error.no_scenario": "rounds",
+  "error.no_common_scenario": "skills",
   "error.no_spare_card": "own",
   "error.cannot_draw": "own",
   "error.too_few_present": "absent",
