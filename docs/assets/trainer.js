@@ -1,4 +1,4 @@
-// The trainer switch: shows trainer notes and minutes, and remembers the choice on this device.
+// The trainer switch: shows trainer notes and minutes, and remembers the choice on this device, unless it is shared.
 // Without this script the notes are simply shown. Hidden is not secret; the page says so.
 const KEY = "sst.trainer";
 const root = document.documentElement;
@@ -18,7 +18,8 @@ if (button) {
     const on = !root.classList.contains("sst-trainer");
     show(on);
     try {
-      localStorage.setItem(KEY, on ? "on" : "off");
+      const kept = sessionStorage.getItem("sst.shared") === "yes" ? sessionStorage : localStorage;
+      kept.setItem(KEY, on ? "on" : "off");
     } catch {
       // No storage: the choice lasts as long as the page.
     }

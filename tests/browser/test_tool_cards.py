@@ -81,6 +81,7 @@ def test_piles_are_kept_and_put_back(visit: Visit) -> None:
     expect(page.locator(CARD)).to_contain_text(TERMS[1].term["nl"])
     page.click("text=Draai om")
     page.click(f"{CARD} >> text=Nog eens")
+    expect(page.locator(CARD)).to_contain_text(TERMS[2].term["nl"])
     page.goto("about:blank")
     page.go_back()
     page.reload()

@@ -22,6 +22,7 @@ export default class CardsTool extends Tool {
   async ready() {
     this.cards = allCards(this.library.learn);
     this.here = await place();
+    this.state.lasting = this.here.lasting;
     this.state.piles = (await this.here.get(KEY)) ?? {};
     const asked = new URLSearchParams(location.hash.slice(1));
     for (const [name, values] of Object.entries(CHOICES)) {
@@ -76,18 +77,30 @@ export default class CardsTool extends Tool {
     event.preventDefault();
   }
 
-  put(card, pile) {
+  /** The next card shows once this one is kept on its pile. */
+  async put(card, pile) {
+    const { at } = this.state;
     const piles = { ...this.state.piles, [card.id]: pile };
     this.state = { ...this.state, piles };
-    this.here.set(KEY, piles);
+    await this.keep(() => this.here.set(KEY, piles));
     this.announce(this.say(`web.cards.${pile}`));
-    this.go(this.state.at + 1);
+    this.go(at + 1);
   }
 
-  clear() {
-    this.here.delete(KEY);
+  async clear() {
+    await this.keep(() => this.here.delete(KEY));
     this.deal({ piles: {} });
     this.announce(this.say("web.cards.cleared"));
+  }
+
+  /** Writes to this browser; where that fails the piles last as long as the page, and it says so. */
+  async keep(write) {
+    try {
+      await write();
+      this.state.lasting = this.here.lasting;
+    } catch {
+      this.state.lasting = false;
+    }
   }
 
   view() {
@@ -134,7 +147,7 @@ export default class CardsTool extends Tool {
         ? html`<button type="button" class="sst-button sst-quiet" @click=${() => this.clear()}>
             ${this.say("web.cards.clear")}</button>`
         : nothing}
-      ${this.here.lasting ? nothing : this.say("web.cards.not_kept")}</p>`;
+      ${this.state.lasting ? nothing : this.say("web.cards.not_kept")}</p>`;
     if (!pack.length) {
       return html`<div class="sst-cover"><p>${this.say("web.cards.none")}</p>
         <button type="button" class="sst-button" @click=${() => this.choose({ deck: "all", pile: "all" })}>
