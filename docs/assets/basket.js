@@ -1,6 +1,6 @@
 // A basket of exercises: put cards in, print them together. What is in it stands in the address, so that it can be
 // shared, and is kept in this browser. Without this script each card still prints alone from the browser's menu.
-import { place } from "./tools/store/place.js";
+import { lasts, place } from "./tools/store/place.js";
 
 const KEY = "basket";
 const ASKED = "basket";
@@ -83,12 +83,11 @@ async function start() {
     set(dropped);
     emptying.focus();
   });
-  if (!here.lasting) {
-    const note = document.createElement("p");
-    note.className = "sst-quietly";
-    note.textContent = say.not_kept;
-    bar.append(note);
-  }
+  const note = document.createElement("p");
+  note.className = "sst-quietly";
+  note.textContent = say.not_kept;
+  note.hidden = here.lasting;
+  bar.append(note);
 
   const buttons = new Map();
   for (const [id, card] of cards) {
@@ -103,11 +102,11 @@ async function start() {
     buttons.set(id, button);
   }
 
-  function set(wanted) {
+  async function set(wanted) {
     ids = known(wanted);
     if (ids.length) dropped = [];
-    here.set(KEY, ids);
     draw();
+    note.hidden = await lasts((there) => there.set(KEY, ids));
   }
 
   function draw() {

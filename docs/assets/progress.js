@@ -1,6 +1,6 @@
 // Where a reader is in the course: ticks for modules that were read, and the way back to the last one opened. It is
 // kept in this browser alone; without this script the course reads the same.
-import { place } from "./tools/store/place.js";
+import { lasts, place } from "./tools/store/place.js";
 
 const KEY = "course";
 const held = document.getElementById("sst-course");
@@ -73,7 +73,7 @@ function showOnward(box, modules, say, state, forget) {
   }
 }
 
-/** The foot of a module page with its box to tick; gives the box. */
+/** The foot of a module page with its box to tick; gives the box, and the line below it. */
 function ticking(foot, words, about) {
   const [label, tick, text, note] = ["label", "input", "span", "p"].map((name) => document.createElement(name));
   tick.type = "checkbox";
@@ -82,7 +82,7 @@ function ticking(foot, words, about) {
   label.append(tick, text);
   foot.replaceChildren(label, note);
   foot.hidden = false;
-  return tick;
+  return { tick, note };
 }
 
 async function start() {
@@ -94,10 +94,16 @@ async function start() {
   let state = { read: (kept.read ?? []).filter((id) => known.has(id)), last: kept.last ?? null };
   const box = document.querySelector(".sst-go-on");
   const foot = document.querySelector(".sst-read");
+  const lines = []; // that tell whether it is kept
+  const keep = async (write) => told(await lasts(write));
+
+  function told(lasting) {
+    for (const line of lines) line.textContent = lasting ? say.tick_note : say.not_kept;
+  }
 
   function set(changes) {
     state = { ...state, ...changes };
-    here.set(KEY, state);
+    keep((there) => there.set(KEY, state));
     draw();
   }
 
@@ -108,7 +114,7 @@ async function start() {
 
   function forget() {
     state = { read: [], last: null };
-    here.delete(KEY);
+    keep((there) => there.delete(KEY));
     draw();
     box.hidden = false;
     box.textContent = say.cleared;
@@ -118,7 +124,8 @@ async function start() {
 
   if (foot) {
     const { module } = foot.dataset;
-    const tick = ticking(foot, say.tick, here.lasting ? say.tick_note : say.not_kept);
+    const { tick, note } = ticking(foot, say.tick, here.lasting ? say.tick_note : say.not_kept);
+    lines.push(note);
     tick.checked = state.read.includes(module);
     tick.addEventListener("change", () => {
       const others = state.read.filter((id) => id !== module);

@@ -1,6 +1,6 @@
 // The quiz of a module: marks what was chosen first, shows once more what was missed, and keeps it in this browser.
 // Without this script every answer still opens its own feedback.
-import { place } from "./tools/store/place.js";
+import { lasts, place } from "./tools/store/place.js";
 
 const quiz = document.querySelector(".sst-quiz[data-module]");
 
@@ -44,13 +44,14 @@ async function start() {
   row.className = "sst-row";
   row.append(again, all, clear);
   foot.append(sum, row);
-  if (!here.lasting) {
-    const note = document.createElement("p");
-    note.className = "sst-quietly";
-    note.textContent = say.not_kept;
-    foot.append(note);
-  }
+  const note = document.createElement("p");
+  note.className = "sst-quietly";
+  note.textContent = say.not_kept;
+  note.hidden = here.lasting;
+  foot.append(note);
   quiz.after(foot);
+
+  const keep = async (write) => (note.hidden = await lasts(write));
 
   function show(said) {
     for (const { section, mark, id } of questions) {
@@ -73,7 +74,7 @@ async function start() {
     if (fold.open || fresh.has(one.id)) return; // closing it again, or a second answer: only the first one counts
     fresh.add(one.id);
     went = { ...went, [one.id]: fold.classList.contains("sst-right") ? "known" : "missed" };
-    here.set(key, went);
+    keep((there) => there.set(key, went));
     show();
   }
 
@@ -93,7 +94,7 @@ async function start() {
 
   function forget() {
     went = {};
-    here.delete(key);
+    keep((there) => there.delete(key));
     play(questions.map((one) => one.id));
     show(say.cleared);
   }

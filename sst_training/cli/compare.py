@@ -84,9 +84,9 @@ def gathered(what: Sequence[str], data: str | None, here: Desk) -> tuple[list[Ra
         path = Path(name)
         if path.is_file():
             found.append(inspected(path, click.format_filename(path), here))
-            unread.append(found[-1][0] is None and not says_self(path))
+            unread.append(found[-1][0] is None and not may_be_own(path))
         elif CODE.fullmatch(name):
-            store = open_store(data, here)
+            store = open_store(data, here, reading=True)
             annex = store.annexes.of_session(name)
             for one, rating in observations(store, name):
                 told = unfinished(rating, here.library.instrument, path=one.name, marks={})
@@ -117,11 +117,11 @@ def gathered(what: Sequence[str], data: str | None, here: Desk) -> tuple[list[Ra
     raise CannotCompare(reason=here.phrases(f"compare.refused.{reason.why}", what=reason.what))
 
 
-def says_self(path: Path) -> bool:
-    """Whether a file that is no sound rating says it is one's own."""
+def may_be_own(path: Path) -> bool:
+    """Whether a file that is no sound rating says it is one's own; or is no data at all, which tells of nobody."""
     try:
         data = read_document(path, most_bytes=MOST_BYTES).data
     except (Unreadable, OSError):
-        return False
+        return True
     rater = data.get("rater") if isinstance(data, dict) else None
     return isinstance(rater, dict) and rater.get("role") == "self"

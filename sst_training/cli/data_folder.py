@@ -32,32 +32,46 @@ def store_at(data: str | None) -> Store:
     return Store(user_data_path("sst-training", appauthor=False))
 
 
-def open_store(data: str | None, here: Desk) -> Store:
+def open_store(data: str | None, here: Desk, *, reading: bool = False) -> Store:
     """The store, ready for use. A damaged file in it is set aside and told; a newer one is left and told.
 
+    reading: nothing will be written, so a folder that may only be read will do.
     Raises RatingsGone, StoreBusy, OutputUnwritable.
     """
     store = store_at(data)
-    store.prepare()
+    refused = None
+    if reading:
+        refused = store.prepare_to_read()
+    else:
+        store.prepare()
+    if refused is not None:
+        shut = here.phrases("store.read_only", path=click.format_filename(store.folder), reason=refused.words["reason"])
+        here.remark(here.phrases("store.note", words=shut))
     for one in store.kept():
         if one.state != "sound":
-            here.remark(here.phrases("store.note", words=about(one, store, here)))
+            words = as_it_is(one, here) if refused else about(one, store, here)
+            here.remark(here.phrases("store.note", words=words))
     for annex in store.annexes.kept():
         if annex.annex is None:
-            here.remark(here.phrases("store.note", words=about_annex(annex, store, here)))
+            words = as_it_is(annex, here) if refused else about_annex(annex, store, here)
+            here.remark(here.phrases("store.note", words=words))
     return store
+
+
+def as_it_is(one: Kept | KeptAnnex, here: Desk) -> str:
+    """What is the matter with a file that stays where it is."""
+    state = "newer" if one.state == "newer" else "unreadable"
+    return here.phrases(f"store.{state}", path=click.format_filename(one.path), reason=one.reason)
 
 
 def about(one: Kept, store: Store, here: Desk) -> str:
     """What is the matter with a file of the store, after setting it aside if it is damaged."""
-    path = click.format_filename(one.path)
     if one.state != "damaged":
-        return here.phrases(f"store.{one.state}", path=path, reason=one.reason)
+        return as_it_is(one, here)
     try:
         aside, saved = store.set_aside(one)
-    except SstError as cause:
-        reason = cause.words.get("reason", one.reason)
-        return here.phrases("store.unreadable", path=path, reason=reason)
+    except SstError:
+        return as_it_is(one, here)
     words = here.phrases("store.damaged", path=click.format_filename(aside), reason=one.reason)
     how = "store.saved" if saved else "store.nothing_saved"
     return f"{words} {here.phrases(how, saved=click.format_filename(saved or aside))}"
@@ -65,12 +79,14 @@ def about(one: Kept, store: Store, here: Desk) -> str:
 
 def about_annex(one: KeptAnnex, store: Store, here: Desk) -> str:
     """The same of a file that stands beside a session."""
-    path = click.format_filename(one.path)
-    if one.state == "damaged":
+    if one.state != "damaged":
+        return as_it_is(one, here)
+    try:
         path = click.format_filename(store.annexes.set_aside(one))
-        words = here.phrases("store.damaged", path=path, reason=one.reason)
-        return f"{words} {here.phrases('store.nothing_saved', saved=path)}"
-    return here.phrases(f"store.{one.state}", path=path, reason=one.reason)
+    except SstError:
+        return as_it_is(one, here)
+    words = here.phrases("store.damaged", path=path, reason=one.reason)
+    return f"{words} {here.phrases('store.nothing_saved', saved=path)}"
 
 
 def observations(store: Store, session: str) -> list[tuple[Kept, Rating]]:
@@ -97,7 +113,7 @@ def file_or_session(given: str, label: str | None, data: str | None, here: Desk)
     Raises BadPath, UnknownSession, WhichRater.
     """
     if not os.path.isfile(given) and re.fullmatch(r"[a-z0-9]{8}", given):
-        store = open_store(data, here)
+        store = open_store(data, here, reading=True)
         found = observations(store, given)
         return the_one([pair for pair in found if pair[1].rater.role != "client"], given, label)[0].path, store
     if not os.path.exists(given) or os.path.isdir(given):  # os.path: a name too long for a path is no file either

@@ -36,7 +36,7 @@ def command(label: str, paths: tuple[Path, ...], role: Role, data: str | None, a
     if paths:
         ratings = [rating for rating, _ in many.each(paths)]
     else:
-        kept = ((one.name, one.rating) for one in open_store(data, here).kept() if one.rating is not None)
+        kept = ((one.name, one.rating) for one in open_store(data, here, reading=True).kept() if one.rating is not None)
         ratings = [rating for rating, _ in many.kept(kept) if rating is not None]
     many.finish()
     found = progress(label, ratings, here.library, role=role, left_out=many.left_out)

@@ -75,13 +75,15 @@ def command(
 def start(store: Store, asked: Asked, here: Desk) -> None:
     """A new observation, of a new session or of one that others look at too."""
     there = store.of_session(asked.session) if asked.session else []
+    session = [one.rating for one in there if one.rating is not None]
     try:
-        rating, known = new_rating(asked, [one.rating for one in there if one.rating is not None], here)
+        rating, known = new_rating(asked, session, here)
     except EOFError as cause:
         raise InputEnded from cause
     store.refuse_second(rating)
-    draft = begin(rating, here.library.instrument, known)
-    with store.created(draft.rating, begun(known)) as held:
+    progress = begun(known, session, here.library.instrument)
+    draft = begin(rating, here.library.instrument, progress)
+    with store.created(draft.rating, progress) as held:
         here.remark(here.phrases("rate.code"))
         here.out(rating.session)
         sit(Talk(held, draft, here, asked.recording), held, here)

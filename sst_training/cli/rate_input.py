@@ -13,6 +13,8 @@ import sys
 
 import click
 
+from sst_training.cli.layout import wrap
+
 LEAD = "> "
 """Every question that waits for an answer begins with this."""
 
@@ -30,7 +32,7 @@ class Input:
         """One key, in lower case; empty for Enter. Raises EOFError at the end of input, KeyboardInterrupt."""
         if not self.live:
             return self.line(question)[:1].lower()
-        click.echo(f"{LEAD}{question} ", nl=False, err=True)
+        click.echo(f"{wrap(question, len(LEAD), LEAD)} ", nl=False, err=True)
         found = read_key()
         if found in ("\x04", "\0"):  # Ctrl-D; typed ahead it comes as a zero
             raise EOFError
@@ -41,7 +43,8 @@ class Input:
 
     def line(self, question: str) -> str:
         """One line without the blanks around it. Raises EOFError at the end of input, KeyboardInterrupt."""
-        click.echo(f"{LEAD}{question} ", nl=not self.live, err=True)
+        asked = wrap(question, len(LEAD), LEAD) if self.live else LEAD + question
+        click.echo(f"{asked} ", nl=not self.live, err=True)
         if sys.stdin is None:
             raise EOFError
         found = sys.stdin.readline()

@@ -12,6 +12,7 @@ from sst_training.cli.frame import BadOption, Desk
 from sst_training.cli.rate_input import Input
 from sst_training.cli.rate_replies import Unfit
 from sst_training.cli.rate_replies import skills as skills_in
+from sst_training.cli.rate_screen import is_looked_at
 from sst_training.errors import OwnIssueOthers, UnknownId
 from sst_training.model.instrument import Instrument
 from sst_training.model.progress import Progress
@@ -69,6 +70,8 @@ def new_rating(asked: Asked, session: list[Rating], here: Desk) -> tuple[Rating,
         answers["session.recording"] = NO
     if kind == "own-issue" and answers.get("session.recording") == NO:
         del answers["session.recording"]
+    if not span and first is not None and first.span is not None:  # the same part, so that it can be compared
+        span = f"{first.span.start}-{first.span.end}"
     if span:
         answers["session.span"] = span
     if chosen is not None:
@@ -149,6 +152,9 @@ def fits(text: str, kind: object) -> bool:
     return True
 
 
-def begun(answers: dict[str, str]) -> Progress:
-    """How far a new observation has come."""
-    return Progress(part="session", answers=answers)
+def begun(answers: dict[str, str], session: list[Rating], instrument: Instrument) -> Progress:
+    """How far a new observation has come. The skills that the session's first rater looks at are proposed."""
+    first = next((rating for rating in session if rating.rater.role != "client"), None)
+    looked_at = [skill for skill in instrument.ungated if first is not None and is_looked_at(first, skill)]
+    proposed = ",".join(looked_at) if len(looked_at) < len(instrument.ungated) else ""
+    return Progress(part="session", answers=answers, before={"session.skills": proposed} if proposed else {})

@@ -18,6 +18,8 @@ from sst_training.rating.times import clock, seconds
 
 MOST_SIGNS: Final = 500
 LONGEST: Final = 86400
+ALL: Final = ("alle", "allemaal", "all")
+"""Every skill, where Enter stands for those that the first rater of the session looks at."""
 KEPT_DAYS: Final = 14
 """How long a recording stays when nobody says otherwise."""
 
@@ -46,7 +48,7 @@ def value_of(question: Question, typed: str, draft: Draft, say: Phrases) -> str:
         case "name":
             return name(typed)
         case "skills":
-            return ",".join(skills(typed, draft.instrument))
+            return "" if typed.lower() in ALL else ",".join(skills(typed, draft.instrument))
         case "topic" | "understood" | "forward":
             return ten(typed)
         case "count":

@@ -8,6 +8,7 @@ from sst_training.cli.layout import bullets, heading, numbered, wrap
 from sst_training.cli.rate_replies import default_of
 from sst_training.model.instrument import Item
 from sst_training.model.phrases import Phrases
+from sst_training.model.rating import Rating
 from sst_training.rating.draft import Draft
 from sst_training.rating.questions import MOMENT, NO, SESSION, VOICE, YES, Question
 from sst_training.rating.times import clock
@@ -39,15 +40,15 @@ def part_words(part: str, draft: Draft, say: Phrases) -> str:
     if item is None:
         intro = say("rate.intro.own-issue") if part == VOICE and draft.rating.session_kind == "own-issue" else ""
         return "\n" + "\n".join(line for line in (heading(say(f"rate.part.{part}")), intro) if line)
-    looked_at = [skill for skill in draft.instrument.skills if is_looked_at(draft, skill)]
+    looked_at = [skill for skill in draft.instrument.skills if is_looked_at(draft.rating, skill)]
     place = say("rate.place", at=looked_at.index(part) + 1, of=len(looked_at)) if part in looked_at else ""
     title = f"{say.text(item.text)} {place}".rstrip()
     return "\n" + heading(title) + "\n" + wrap(say.text(item.seen))
 
 
-def is_looked_at(draft: Draft, skill: str) -> bool:
+def is_looked_at(rating: Rating, skill: str) -> bool:
     """Whether a skill belongs to what this rater looks at."""
-    rated = draft.rating.items.get(skill)
+    rated = rating.items.get(skill)
     return rated is None or not (rated.state == "na" and rated.reason == "not_in_this_exercise")
 
 
@@ -91,6 +92,8 @@ def ask_key(question: Question, draft: Draft) -> str:
         return "blind.self" if draft.rating.rater.role == "self" else "blind.other"
     if question.kind == "count":
         return question.id
+    if question.kind == "skills" and draft.default(question):
+        return "skills.known"
     return question.kind
 
 
@@ -135,7 +138,9 @@ def rules(draft: Draft, say: Phrases) -> str:
 
 def help_words(question: Question, draft: Draft, say: Phrases) -> str:
     """What `?` tells: the keys, and of a skill why it matters and how it is seen."""
-    lines = [bullets(say(f"rate.help.{name}") for name in ("keys", "undo", "go", "na", "pause"))]
+    form = draft.rating.rater.role == "client"
+    names = ("undo", "pause") if form else ("keys", "undo", "go", "na", "pause")
+    lines = [bullets(say(f"rate.help.{name}") for name in names)]
     item: Item | None = question.item
     if item is not None:
         lines += [wrap(say.text(item.why)), wrap(say.text(item.seen))]

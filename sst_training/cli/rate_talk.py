@@ -45,6 +45,11 @@ class Talk:
         self.shown: str | None = None
         self.about: str | None = None
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a client's form: nothing is ticked, and there is no skill to go to."""
+        return self.draft.rating.rater.role == "client"
+
     def run(self) -> Stop:
         """Asks until all is filled in or the rater stops. End of input is a pause."""
         self.recording_words()
@@ -68,7 +73,7 @@ class Talk:
             self.here.remark(above)
         self.about = about
         typed = self.typed(question)
-        if typed in COMMANDS:
+        if typed in COMMANDS and not (typed == "g" and self.is_form):
             return self.obey(typed, question)
         if typed == "x" and question.item is not None and question.kind not in ("at", "note"):
             self.leave_out(question)
@@ -171,6 +176,8 @@ class Talk:
 
     def begun(self) -> None:
         """The session is told: how to tick, and the recording if there is one to open."""
+        if self.is_form:
+            return
         self.here.remark("\n" + rules(self.draft, self.say))
         rating = self.draft.rating
         if self.media is not None and rating.recording is not None and self.input.live:
@@ -197,11 +204,11 @@ class Talk:
             self.here.remark(
                 wrap(self.say("score.safety.work" if rating.session_kind == "work" else "score.safety.role-play"))
             )
-        typed = self.input.key(self.say("rate.ask.ending"))
+        typed = self.input.key(self.say("rate.ask.ending.form" if self.is_form else "rate.ask.ending"))
         if typed == "l":
             name = rating.session
             lacking = faults(rating, instrument, path=name, marks={})
-            if rating.rater.role != "client":
+            if not self.is_form:
                 lacking = lacking or unfinished(rating, instrument, path=name, marks={})
             for problem in lacking:
                 self.here.remark(words(problem, self.say))
@@ -212,7 +219,7 @@ class Talk:
                 return "locked"
         elif typed == "u":
             self.undo()
-        elif typed == "g":
+        elif typed == "g" and not self.is_form:
             self.go()
         elif typed in ("", "p"):
             return "paused"

@@ -150,14 +150,14 @@ def client(seen: dict[str, Any], say: Phrases) -> list[str]:
     if twist:
         window = say("sheet.window", start=twist["minute"][0], end=twist["minute"][1])
         on_the_way.append(f"{window}: {twist['text']} {say('sheet.revert')} {twist['revert']}")
+    if_needed = [f"{say('sheet.easier')}: {card['play_easier']}", f"{say('sheet.harder')}: {card['play_harder']}"]
     return [
         say("sheet.label.disclosure") + "\n" + bullets(told),
         say("sheet.label.stance") + "\n" + bullets(stance["behaviours"]),
         labelled(say("sheet.label.softens_when"), stance["softens_when"]),
         labelled(say("sheet.label.hardens_when"), stance["hardens_when"]),
         say("sheet.label.elicits") + "\n" + bullets(on_the_way),
-        labelled(say("sheet.label.play_easier"), card["play_easier"]),
-        labelled(say("sheet.label.play_harder"), card["play_harder"]),
+        say("sheet.label.if_needed") + "\n" + bullets(if_needed),
         labelled(say("sheet.label.stop"), seen["stop"]),
         wrap(seen["improvise"]),
     ]

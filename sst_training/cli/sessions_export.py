@@ -26,7 +26,7 @@ from sst_training.store.ratings import Store
 def command(place: Path, session: str | None, label: str | None, data: str | None) -> None:
     """`sst sessions export`."""
     here = desk()
-    store = open_store(data, here)
+    store = open_store(data, here, reading=True)
     shown = click.format_filename(place)
     if place.suffix.lower() == ".txt":
         if session is None:

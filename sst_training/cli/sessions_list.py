@@ -19,7 +19,7 @@ from sst_training.rating.profile import NOT_YET
 def command(data: str | None, as_json: bool) -> None:
     """`sst sessions list`."""
     here = desk()
-    store = open_store(data, here)
+    store = open_store(data, here, reading=True)
     kept = store.kept()
     ratings = [one.rating for one in kept if one.rating is not None]
     if as_json:

@@ -21,7 +21,7 @@ from sst_training.sheets.report_words import date_words
 def command(code: str, data: str | None, as_json: bool) -> None:
     """`sst sessions show`."""
     here = desk()
-    store = open_store(data, here)
+    store = open_store(data, here, reading=True)
     found = observations(store, code)
     annex = store.annexes.of_session(found[0][1].session)
     skills = here.library.instrument.skills

@@ -21,7 +21,7 @@ def label_file(rating: Rating, instrument: Instrument, say: Phrases) -> tuple[st
     """The file's text, in the order of the recording, and how many moments have no time and are left out."""
     texts = {tick.id: say.text(tick.text) for item in instrument.items for tick in item.ticks}
     moments = [
-        (moment.at, f"{moment.tick} {texts.get(moment.tick, '')}".strip(), moment.note)
+        (moment.at, f"{moment.tick} {texts.get(moment.tick, '')}".strip().rstrip("."), moment.note)
         for rated in rating.items.values()
         for moment in rated.evidence
     ]

@@ -52,8 +52,11 @@ class Citations:
             works = self.find(match[1])
             if inside(match, drawings):
                 return match[0]
-            links = (f"[{esc_markdown(label(work, self.phrases))}]({self.up()}{PAGE}#{work.id})" for work in works)
-            return f"({'; '.join(links)})"
+            before = markdown[markdown.rfind("\n", 0, match.start()) + 1 : match.start()]
+            heads = before.strip() in ("-", "*") and markdown.startswith(":", match.end())  # a line of a reading list
+            name = in_a_list if heads else label
+            links = [f"[{esc_markdown(name(work, self.phrases))}]({self.up()}{PAGE}#{work.id})" for work in works]
+            return "; ".join(links) if heads else f"({'; '.join(links)})"
 
         return CITATION.sub(link, markdown)
 
@@ -78,13 +81,21 @@ def inside(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def label(work: Reference, phrases: Phrases) -> str:
-    """How a work is named in a sentence: one surname, two, or the first and others; and the year."""
+    """How a work is named between brackets: `Talmon, 1990`."""
+    return f"{who(work, phrases)}, {year(work, phrases)}"
+
+
+def in_a_list(work: Reference, phrases: Phrases) -> str:
+    """How a work is named at the head of a line in a reading list: `Talmon (1990)`."""
+    return f"{who(work, phrases)} ({year(work, phrases)})"
+
+
+def who(work: Reference, phrases: Phrases) -> str:
+    """One surname, two, or the first and others."""
     names = [surname(author) for author in split_authors(work.authors)]
     if len(names) > 2 or work.authors.rstrip(" .").endswith("et al"):
-        who = phrases("page.cite.others", name=names[0])
-    else:
-        who = " & ".join(names)
-    return f"{who}, {year(work, phrases)}"
+        return phrases("page.cite.others", name=names[0])
+    return " & ".join(names)
 
 
 def year(work: Reference, phrases: Phrases) -> str:

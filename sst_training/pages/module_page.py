@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sst_training.pages import cards, gallery, observation_list, quiz, reading_aids, references
+from sst_training.pages import cards, draw_links, gallery, observation_list, quiz, reading_aids, references
 from sst_training.pages.citations import Citations
 from sst_training.pages.markup import esc, items, tag
 from sst_training.pages.search_scope import HEADING
@@ -27,7 +27,7 @@ def decorate(site: Site, here: str, markdown: str, meta: Mapping[str, Any], cite
     title = TITLE.search(markdown)
     if module is None or missing or title is None:
         raise ModuleProblem(f"{here}: lacks {', '.join(missing) or 'a module of docs/modules.yaml, or a title'}")
-    body = markdown[title.end() :].strip()
+    body = drawable(site, here, markdown[title.end() :].strip())
     after = [
         points(site, meta, cite),
         skills(site, here, module.skills),
@@ -38,6 +38,14 @@ def decorate(site: Site, here: str, markdown: str, meta: Mapping[str, Any], cite
     text = "\n\n".join([body, *filter(None, after)])
     top = opening(site, module.id, meta, cite, reading_aids.ten_minutes(site, f"{title[0]}\n\n{text}"))
     return "\n\n".join([title[0], top, text, reading_aids.tick(module.id)]) + "\n"
+
+
+def drawable(site: Site, here: str, body: str) -> str:
+    """The text with a link beside each command that draws. Raises ModuleProblem."""
+    try:
+        return draw_links.with_links(site, here, body)
+    except draw_links.DrawProblem as cause:
+        raise ModuleProblem(f"{here}: {cause}") from cause
 
 
 def opening(site: Site, module: str, meta: Mapping[str, Any], cite: Citations, ten: str) -> str:

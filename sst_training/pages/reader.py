@@ -16,17 +16,18 @@ from sst_training.pages.site import Site, module_source
 
 Block = dict[str, Any]
 Run = dict[str, Any]
-"""A piece of text: `t`, and `b`, `i`, `code` or `href` where it is so."""
+"""A piece of text: `t`, and `b`, `i`, `code`, `href` or `work` (the id of what it cites) where it is so."""
 
 VOID: Final = {"br", "hr", "img", "input", "meta", "link", "col", "wbr", "source"}
 SILENT: Final = {"script", "style", "template", "button", "label", "progress", "summary"}
 LEFT_OUT: Final = re.compile(
     r"\b(headerlink|sst-quiz|sst-read|sst-how-long|sst-ten|sst-place|sst-minutes|sst-chips|sst-for-trainer|trainer"
-    r"|sst-chip|sst-tool|sst-bar|sst-trainer-word|sst-how-far|sst-where|highlight|sst-aids)\b"
+    r"|sst-chip|sst-tool|sst-bar|sst-trainer-word|sst-how-far|sst-where|sst-aids|sst-draw|sst-quietly)\b"
 )
 NOTES: Final = {"talk": "talk", "warning": "warning", "note": "note", "sst-key": "key", "sst-opening": "opening"}
 STYLES: Final = {"strong": "b", "b": "b", "em": "i", "i": "i", "cite": "i", "code": "code"}
 BLOCKS: Final = {"p", "ul", "ol", "table", "blockquote", "figure", "div", "section", "details", "article", "dl", "pre"}
+CITED: Final = re.compile(r"(?:^|/)references/#([a-z0-9-]+)$")
 COLOUR: Final = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 SPACE: Final = re.compile(r"\s+")
 
@@ -41,14 +42,17 @@ def sources(site: Site) -> list[str]:
 
 
 def chapters(site: Site, shown: Mapping[str, tuple[str, str]]) -> list[dict[str, Any]]:
-    """The chapters from the pages as they are shown: `shown` holds title and HTML by source."""
+    """The chapters from the pages as they are shown: `shown` holds title and HTML by source.
+
+    The works stand once, in the last chapter; a module's own list of them stays on its page.
+    """
     numbers = {module_source(module.slug): int(module.id[1:]) for module in site.library.modules}
     return [
         {
             "key": re.sub(r"\W", "-", source),
             "over": site.phrases("page.reader.module", number=numbers[source]) if source in numbers else "",
             "title": shown[source][0],
-            "blocks": blocks(shown[source][1]),
+            "blocks": blocks(shown[source][1]) if source == BACK[-1] else without_works(blocks(shown[source][1])),
         }
         for source in sources(site)
         if source in shown
@@ -64,6 +68,17 @@ def words(site: Site, date: str) -> dict[str, str]:
         "contents": say("page.reader.contents"),
         "colophon": say("page.reader.colophon", date=date),
     }
+
+
+def without_works(them: list[Block]) -> list[Block]:
+    """The blocks without a list of works and the heading over it."""
+    found: list[Block] = []
+    for one in them:
+        if one["kind"] != "works":
+            found.append(one)
+        elif found and found[-1]["kind"] == "heading":
+            found.pop()
+    return found
 
 
 class Node:
@@ -166,9 +181,12 @@ def block(node: Node) -> list[Block]:
         runs = trimmed(runs_of(node.inside))
         return [{"kind": "para", "runs": runs}] if runs else []
     if name in ("ul", "ol"):
-        rows = [inside(item) for item in node.inside if isinstance(item, Node) and item.name == "li"]
-        kind = "works" if "sst-refs" in node.classes else "list"
-        return [{"kind": kind, "ordered": name == "ol", "items": [row for row in rows if row]}]
+        rows = [item for item in node.inside if isinstance(item, Node) and item.name == "li"]
+        if "sst-refs" in node.classes:
+            works = [{"id": row.attributes.get("id", ""), "blocks": inside(row)} for row in rows]
+            return [{"kind": "works", "items": works}]
+        told = [inside(row) for row in rows]
+        return [{"kind": "list", "ordered": name == "ol", "items": [blocks for blocks in told if blocks]}]
     if name == "table":
         return [table(node)]
     if name == "figure":
@@ -176,7 +194,7 @@ def block(node: Node) -> list[Block]:
     if name == "blockquote":
         return [{"kind": "quote", "blocks": inside(node)}]
     if name == "pre":
-        return []
+        return [{"kind": "code", "text": "".join(texts(node)).strip("\n")}]
     for mark, style in NOTES.items():
         if re.search(rf"(^|\s){mark}(\s|$)", node.classes):
             return [{"kind": "note", "style": style, "blocks": inside(node)}]
@@ -192,6 +210,11 @@ def table(node: Node) -> Block:
     columns = max((len(row) for row in rows), default=1)
     wide = [max(sum(len(run["t"]) for run in row[i]) for row in rows if i < len(row)) for i in range(columns)]
     return {"kind": "table", "widths": [max(2.5, length**0.5) for length in wide], "rows": rows}
+
+
+def texts(node: Node) -> list[str]:
+    """Every piece of text in an element, as it stands."""
+    return [text for part in node.inside for text in ([part] if isinstance(part, str) else texts(part))]
 
 
 def figure(node: Node) -> list[Block]:
@@ -231,7 +254,7 @@ def every(node: Node, name: str) -> list[Node]:
 
 
 def runs_of(parts: list[Node | str], **style: Any) -> list[Run]:
-    """Text with its style. Links go along when they lead out of the course."""
+    """Text with its style. Links go along when they lead out of the course or to a work."""
     runs: list[Run] = []
     for part in parts:
         if isinstance(part, str):
@@ -246,6 +269,8 @@ def runs_of(parts: list[Node | str], **style: Any) -> list[Run]:
                 more[STYLES[part.name]] = True
             if part.name == "a" and part.attributes.get("href", "").startswith(("http://", "https://")):
                 more["href"] = part.attributes["href"]
+            if part.name == "a" and (cited := CITED.search(part.attributes.get("href", ""))):
+                more["work"] = cited[1]
             runs += [{"t": " · ", **style}] if "sst-line" in part.classes else []
             more_runs = runs_of(part.inside, **more)
             runs += (

@@ -70,9 +70,9 @@ class Draft(msgspec.Struct, frozen=True):
         return not filled and part not in self.progress.done
 
 
-def begin(rating: Rating, instrument: Instrument, known: dict[str, str]) -> Draft:
-    """A new observation; `known` are answers about the session that need not be asked."""
-    return settled(Draft(rating, Progress(part=SESSION, answers=known), instrument))
+def begin(rating: Rating, instrument: Instrument, progress: Progress) -> Draft:
+    """A new observation; `progress` holds the answers about the session that need not be asked."""
+    return settled(Draft(rating, progress, instrument))
 
 
 def resume(rating: Rating, progress: Progress | None, instrument: Instrument) -> Draft:

@@ -36,7 +36,7 @@ def comparison_sections(
         telling.safety(work),
         telling.strengths(),
         telling.mismatches(),
-        telling.gaps(),
+        telling.gaps(ratings),
         telling.levels(),
         telling.figures(),
         telling.next_step(ratings),
@@ -82,7 +82,8 @@ class _Telling:
         body = points(lines) if lines else text(say("compare.strengths.none"))
         left = len(seen) - MOST_STRENGTHS
         more = text(say("compare.strengths.more", count=left), quiet=True) if left > 0 else None
-        return section(say("compare.strengths"), body, more, name="strengths")
+        title = "compare.strengths" if len(self.labels) == 1 else "compare.strengths.many"
+        return section(say(title), body, more, name="strengths")
 
     def mismatches(self) -> Section:
         say = self.say
@@ -93,10 +94,24 @@ class _Telling:
         body = points(lines) if lines else text(say("compare.mismatches.none"))
         return section(say("compare.mismatches"), body, name="mismatches")
 
-    def gaps(self) -> Section:
+    def gaps(self, ratings: Sequence[Rating]) -> Section:
         lines = [self.gap(gap) for gap in self.found.largest_gaps]
         body = points(lines) if lines else text(self.say("compare.gaps.none"))
-        return section(self.say("compare.gaps"), body, name="gaps")
+        parts = self.parts(ratings)
+        return section(self.say("compare.gaps"), body, text(parts, quiet=True) if parts else None, name="gaps")
+
+    def parts(self, ratings: Sequence[Rating]) -> str:
+        """Which part of the recording each looked at, where that is not the same; else nothing."""
+        if len({rating.span for rating in ratings}) < 2:
+            return ""
+        told = []
+        for rating in ratings:
+            who, span = rating.rater.label, rating.span
+            if span is None:
+                told.append(self.say("compare.span.whole", label=who))
+            else:
+                told.append(self.say("compare.span", label=who, start=clock(span.start), end=clock(span.end)))
+        return " ".join([self.say("compare.span.note"), *told])
 
     def gap(self, gap: Gap) -> str:
         levels = self.found.items[gap.item].levels
@@ -150,13 +165,15 @@ class _Telling:
             return None
         title = say("score.next.title")
         if step.why == "safety":
-            return section(title, text(say("score.next.safety")), tone="next", name="next")
+            first = text(say("score.next.safety"))
+            return section(title, first, facts(self.pointers(step)), tone="next", name="next")
         lead = text(say("compare.next", skill=self.skills[step.skill], who=self.who(rating.rater.label)))
         eased = None
         if step.roleplay is not None and too_hard(rating, own):
             lower = step.roleplay.level < session_level(rating, self.library)
             eased = text(say("score.next.eased" if lower else "score.next.eased.lowest"))
-        return section(title, lead, eased, facts(self.pointers(step)), tone="next", name="next")
+        why = text(say("score.next.level_kept" if eased and step.why == "level_up" else f"score.next.{step.why}"))
+        return section(title, lead, why, eased, facts(self.pointers(step)), tone="next", name="next")
 
     def pointers(self, step: NextPractice) -> list[tuple[str, str]]:
         """What trains it."""

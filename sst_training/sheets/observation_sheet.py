@@ -11,6 +11,7 @@ from sst_training.sheets.typeset import typeset
 
 PARTS: Final[tuple[tuple[TickKind, ...], ...]] = (("basic",), ("advanced",), ("harm",), ("safety",))
 SESSION: Final = ("session", "date", "ratee", "rater", "role", "recording")
+KINDS: Final = ("role-play", "own-issue")
 FEW: Final = 3
 """Skills that leave room for a larger hand."""
 
@@ -38,6 +39,8 @@ def observation_data(instrument: Instrument, chosen: tuple[str, ...], say: Phras
         "rules": [*(say.text(rule) for rule in instrument.rules[:RULES]), say("rate.sheet.5")],
         "says": {"not-counted": say("print.observation.not_counted"), "no-sign": say("print.observation.no_sign")},
         "session": [say(f"print.observation.{name}") for name in SESSION],
+        "asked": asked(say),
+        "prediction": say("print.observation.prediction"),
         "skills": [skill(item, instrument, say) for item in items],
         "ending": [
             {"name": say("rate.part.counters"), "counts": counts, "choices": [], "lines": 0},
@@ -45,6 +48,17 @@ def observation_data(instrument: Instrument, chosen: tuple[str, ...], say: Phras
             {"name": say("print.observation.challenge"), "counts": [], "choices": levels, "lines": 0},
         ],
     }
+
+
+def asked(say: Phrases) -> list[dict[str, Any]]:
+    """What `sst rate` asks about the session with a choice; `line` is what is written behind it."""
+    kinds = [say(f"rate.choice.{kind}") for kind in KINDS] + [say("print.observation.work")]
+    both = [say("print.observation.informed"), say("print.observation.agreed")]
+    return [
+        {"name": say("print.observation.kind"), "choices": kinds, "line": None},
+        {"name": say("print.observation.heard"), "choices": [say("print.observation.yes")], "line": None},
+        {"name": say("print.observation.consent"), "choices": both, "line": say("print.observation.erase_by")},
+    ]
 
 
 def skill(item: Item, instrument: Instrument, say: Phrases) -> dict[str, Any]:

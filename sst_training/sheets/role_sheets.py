@@ -111,8 +111,7 @@ def _client(seen: dict[str, Any], _: Instrument, say: Phrases) -> list[Part]:
         parts.text(say("sheet.label.softens_when"), stance["softens_when"]),
         parts.text(say("sheet.label.hardens_when"), stance["hardens_when"]),
         parts.apart(on_the_way(card["elicits"], twist, say)),
-        parts.apart(parts.text(say("sheet.label.play_easier"), card["play_easier"])),
-        parts.text(say("sheet.label.play_harder"), card["play_harder"]),
+        parts.apart(if_needed(card, say)),
         parts.stop(say("sheet.label.stop"), seen["stop"]),
         parts.note(seen["improvise"]),
     ]
@@ -145,6 +144,12 @@ def on_the_way(elicits: list[dict[str, Any]], twist: dict[str, Any] | None, say:
         words = f"{twist['text']} {say('sheet.revert')} {twist['revert']}"
         pairs.append((say("sheet.window", start=start, end=end) + ":", words))
     return parts.told(say("sheet.label.elicits"), [(lead[:1].upper() + lead[1:], words) for lead, words in pairs])
+
+
+def if_needed(card: dict[str, Any], say: Phrases) -> Part:
+    """How to play it easier and harder: not for the start, but for when the talk asks for it."""
+    pairs = [(say("sheet.easier") + ":", card["play_easier"]), (say("sheet.harder") + ":", card["play_harder"])]
+    return parts.told(say("sheet.label.if_needed"), pairs)
 
 
 def _observer(seen: dict[str, Any], instrument: Instrument, say: Phrases) -> list[Part]:

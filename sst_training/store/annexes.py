@@ -40,8 +40,7 @@ class Annexes:
 
     def kept(self) -> list[KeptAnnex]:
         """Every file, sound or not. Raises OutputUnwritable."""
-        with reachable(self.ratings):
-            return [look_at(path) for path in sorted(self.ratings.glob("*" + ENDING))]
+        return [look_at(path) for path in files.with_ending(self.ratings, ENDING)]
 
     def of_session(self, session: str) -> Annex | None:
         """What stands beside one session."""

@@ -27,6 +27,19 @@ def reachable(path: Path) -> Iterator[None]:
         raise OutputUnwritable(path=str(path), reason=cause.strerror or str(cause)) from cause
 
 
+def with_ending(folder: Path, ending: str) -> list[Path]:
+    """The files of a folder with this ending, by name; none of a folder that is not there.
+
+    Not by glob, which takes a folder that may not be read for an empty one. Raises OutputUnwritable.
+    """
+    with reachable(folder):
+        try:
+            found = os.listdir(folder)
+        except FileNotFoundError:
+            return []
+    return [folder / name for name in sorted(found) if name.endswith(ending) and not name.startswith(".")]
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Writes beside the target, flushes, and moves it into place. The old file stands until the new one is whole.
 

@@ -62,11 +62,22 @@ class Store:
                     files.make_folder(folder)
                 self._clear()
 
+    def prepare_to_read(self) -> OutputUnwritable | None:
+        """`prepare` for a command that only looks: gives the refusal where nothing may be written.
+
+        Raises OutputUnwritable where there is nothing to look at either, RatingsGone.
+        """
+        try:
+            self.prepare()
+        except OutputUnwritable as refusal:
+            if not self.ratings.is_dir():
+                raise
+            return refusal
+        return None
+
     def kept(self) -> list[Kept]:
         """Every rating file, sound or not, by session and rater. Raises OutputUnwritable."""
-        with reachable(self.ratings):
-            paths = [path for path in self.ratings.glob("*" + RATING) if not path.name.startswith(".")]
-        return sorted((look(path) for path in paths), key=_order)
+        return sorted((look(path) for path in files.with_ending(self.ratings, RATING)), key=_order)
 
     def of_session(self, session: str) -> list[Kept]:
         """The sound ratings of one session."""

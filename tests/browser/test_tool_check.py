@@ -180,10 +180,11 @@ def test_without_a_script_it_is_a_worksheet(visit: Visit) -> None:
 
 
 def test_on_paper_all_questions_without_answers(visit: Visit) -> None:
-    """Of this start code; no feedback, no buttons."""
+    """Of this start code; no feedback, no buttons. On the screen it is not there."""
     page = visit(WHERE["nl"])
     begin(page)
     answer(page, 0)
+    expect(page.locator(".sst-check-worksheet")).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".sst-check-worksheet > li:visible")).to_have_count(30)
     expect(page.locator(".sst-check-asked")).to_be_hidden()

@@ -26,6 +26,24 @@ EXAMPLES = checkout() / "docs" / "examples"
 INSULT = "Maakt een vernederende opmerking over wie de cliënt is."
 
 
+STORE = 'await import(new URL("assets/tools/store/ratings.js", location.origin).href)'
+
+
+def keep(page: Page, *ratings: Raw) -> None:
+    """Keeps files in this browser, read as the rating tool reads them."""
+    page.locator("sst-compare input").wait_for(state="attached")
+    page.evaluate(
+        f"""async (files) => {{
+          const {{ instrument }} = document.querySelector("sst-compare");
+          const {{ inspected }} = await import(new URL("assets/tools/engine/rating-file.js", location.origin).href);
+          for (const file of files) {{
+            await ({STORE}).add(inspected(new TextEncoder().encode(file), instrument, "").rating);
+          }}
+        }}""",
+        [json.dumps(rating) for rating in ratings],
+    )
+
+
 def example(name: str) -> Raw:
     """One of the project's example ratings, locked."""
     rating: Raw = json.loads((EXAMPLES / name).read_text("utf-8"))
@@ -205,13 +223,7 @@ def test_a_safety_tick_stands_until_it_was_talked_about(visit: Visit) -> None:
 def test_observations_kept_in_this_browser_are_chosen_by_session(visit: Visit) -> None:
     """Those of one session at once; what was agreed is kept with them."""
     page = visit("look-back/compare/")
-    page.locator("sst-compare input").wait_for(state="attached")
-    keep = """async (ratings) => {
-      const store = await import(new URL("assets/tools/store/ratings.js", location.origin).href);
-      for (const rating of ratings) await store.add(rating);
-    }"""
-    full = "(rating) => ({scenario: null, consent: null, recording: null, span: null, prediction: null, counters: null, challenge: null, keep: null, resolution: null, ...rating})"
-    page.evaluate(f"async (given) => ({keep})(given.map({full}))", [own(), unsafe()])
+    keep(page, own(), unsafe())
     page.reload()
     page.click("text=Kies deze")
     page.click("sst-compare .sst-primary")
@@ -223,6 +235,36 @@ def test_observations_kept_in_this_browser_are_chosen_by_session(visit: Visit) -
     page.click("text=Kies deze")
     page.click("sst-compare .sst-primary")
     expect(page.locator(".sst-unsafe")).to_contain_text("Besproken.")
+
+
+def test_what_another_tab_has_open_is_not_written_over(visit: Visit) -> None:
+    """It says so and changes nothing; once the other tab let go, what that one wrote is still there."""
+    page = visit("look-back/compare/")
+    keep(page, own(), unsafe())
+    key = "rating:" + own()["session"] + ":O4"
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.evaluate(f"async (key) => {{ window.held = await ({STORE}).hold(key); }}", key)
+    page.reload()
+    page.click("text=Kies deze")
+    page.click("sst-compare .sst-primary")
+    page.click("[data-settle]")
+    page.fill(".sst-settle textarea", "Besproken.")
+    page.click(".sst-settle .sst-primary")
+    expect(page.locator(".sst-settle [role=alert]")).to_contain_text("ander tabblad")
+    other.evaluate(
+        f"""async (key) => {{
+          const ratings = {STORE};
+          const kept = await ratings.get(key);
+          await ratings.put({{...kept, revision: 9, rating: {{...kept.rating, prediction: "van de andere tab"}}}});
+          window.held.release();
+        }}""",
+        key,
+    )
+    page.click(".sst-settle .sst-primary")
+    expect(page.locator(".sst-unsafe")).to_contain_text("Besproken.")
+    rating = page.evaluate(f"async (key) => (await ({STORE}).get(key)).rating", key)
+    assert (rating["prediction"], rating["resolution"]["note"]) == ("van de andere tab", "Besproken.")
 
 
 def test_keyboard_alone_does_it(visit: Visit) -> None:

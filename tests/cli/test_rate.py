@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import random
@@ -14,7 +15,7 @@ import click.testing
 import msgspec
 import pytest
 
-from sst_training.cli import main
+from sst_training.cli import main, rate_input
 from sst_training.cli.rate_recording import length_of
 from sst_training.library import open_library
 from sst_training.library.reading import read_document
@@ -187,7 +188,7 @@ def test_another_rater_of_the_same_session(sst, stored):
         ("rate", "--new", "--role", "self", "--label", "P3", "--scenario", "sc-001"), *RECORDED, *FOCUS, "n"
     ).stdout
     code = code.strip()
-    run = sst(("rate", "--new", "--role", "peer", "--label", "P4", "--session", code), "n", "j", "j", "", "j")
+    run = sst(("rate", "--new", "--role", "peer", "--label", "P4", "--session", code), "n", "j", "j", "alle", "j")
     other = stored()["P4"]
 
     assert run.exit_code == 0
@@ -198,6 +199,27 @@ def test_another_rater_of_the_same_session(sst, stored):
     assert sst(("rate", code)).exit_code == 2
     assert sst(("rate", code, "--label", "P4")).exit_code == 0
     assert sst(("rate", "--new", "--role", "peer", "--label", "P4", "--session", code)).exit_code == 6
+
+
+def test_another_rater_is_offered_the_same_part_and_skills(sst, stored):
+    """What the first rater looks at, not what was seen; Enter takes it over."""
+    part = ("--recording", __file__, "--span", "1:00-9:00")
+    code = sst(("rate", "--new", "--role", "self", "--label", "P3", *part), "1", "n", *RECORDED[3:], *FOCUS).stdout
+    run = sst(("rate", "--new", "--role", "peer", "--label", "P4", "--session", code.strip()), "n", "j", "j", "", "j")
+    other = stored()["P4"]
+
+    assert "[Enter = focus]" in run.stderr
+    assert other.span == stored()["P3"].span is not None
+    assert [skill for skill, one in other.items.items() if one.state == "missing"] == ["focus", "safety"]
+
+
+def test_a_client_is_not_told_how_to_tick(sst, stored):
+    """No rules of the list, and no skill to go to: `g` is no answer to any of its questions."""
+    client = ("rate", "--new", "--role", "client", "--label", "P5", "--ratee", "P3")
+    run = sst(client, "1", "?", "g", "1", "8", "9", "6", "Niets.", "g", "p")
+
+    assert not any(words in run.stderr for words in ("Vink aan", "(frame)", "n.v.t."))
+    assert (stored()["P5"].voice.topic, stored()["P5"].items) == (1, {})
 
 
 def test_the_clients_form(sst, stored):
@@ -513,6 +535,21 @@ def test_a_hundred_kills_lose_no_key(tmp_path):
 
     assert run.returncode == 0, run.stderr[-2000:]
     assert int(run.stdout) > int(kills)
+
+
+@pytest.mark.parametrize("way", ["key", "line"])
+def test_a_long_question_breaks_between_words(way, monkeypatch, capsys):
+    """At a terminal of 80 columns; a pipe has one line a question."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(rate_input, "read_key", lambda: "j")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("j\n"))
+    source = rate_input.Input()
+    source.live = True
+    assert getattr(source, way)("woorden " * 20 + "[j/n]") == "j"
+    lines = capsys.readouterr().err.splitlines()
+
+    assert (len(lines), lines[0][:4]) == (3, "> wo")
+    assert all(len(line) <= 80 and line.split()[-1] in ("woorden", "[j/n]", "j") for line in lines)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")

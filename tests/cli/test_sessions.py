@@ -195,7 +195,7 @@ def test_moments_as_audacity_labels(sst, full):
     assert [
         "95.000000",
         "95.000000",
-        "best-hope.b1 Vraagt waar de cliënt vandaag op hoopt.: Waar hoop je vandaag op?",
+        "best-hope.b1 Vraagt waar de cliënt vandaag op hoopt: Waar hoop je vandaag op?",
     ] in lines
     assert sst("sessions", "export", "labels.txt", "--session", CODE).exit_code == 6
     assert sst("sessions", "export", "other.txt").exit_code == 2

@@ -59,6 +59,7 @@ BROKEN = {
     "C510": (SCENARIO, r'nl: "Via de huisarts', f'nl: "{LONG} Via de huisarts'),
     "C511": (SCENARIO, r'nl: "Via de huisarts', f'nl: "{LONG} Via de huisarts'),
     "C512": (SCENARIO, r'nl: "Via de huisarts', 'nl: "Wil deze week één ding uit handen geven. Via de huisarts'),
+    "C513": (SCENARIO, r'nl: "Je bent twee maanden', f'nl: "{LONG} Je bent twee maanden'),
     "C601": (SCENARIO, r"^skills: \[focus,", "skills: [safety,"),
     "C602": (SCENARIO, r"^risk: none((?s:.*?))solo: false", r"risk: guided\1solo: true"),
     "C603": (SCENARIO, r'nl: "Dat de avond', 'nl: "Geen gedachten aan zelfdoding. Dat de avond'),

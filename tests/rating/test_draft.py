@@ -44,7 +44,8 @@ def new(role: str = "self", **known: str) -> Draft:
         "date": "2026-12-05", "ratee": "P3", "items": {},
         "rater": {"role": role, "label": "P3" if role == "self" else "P4", "blind": True},
     }  # fmt: skip
-    return begin(msgspec.convert(data, Rating), LIST, {f"session.{name}": value for name, value in known.items()})
+    answers = {f"session.{name}": value for name, value in known.items()}
+    return begin(msgspec.convert(data, Rating), LIST, Progress(part="session", answers=answers))
 
 
 def some(question: Question, chance: random.Random) -> str:

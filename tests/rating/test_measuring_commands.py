@@ -12,6 +12,7 @@ from sst_training.library.locate import checkout
 
 EXAMPLES = checkout() / "docs" / "examples"
 SELF, TRAINER = EXAMPLES / "together-self.json", EXAMPLES / "together-trainer.json"
+CONSENT = {"all_informed": True, "all_agreed": True, "erase_by": "2026-12-19"}
 CONTRACT = {
     "compare": "session self raters items exact within_one bias harm_mismatches largest_gaps",
     "agreement": "units raters ratings percent kappa alpha ac1 ac2 icc intervals headline notes",
@@ -250,6 +251,17 @@ def test_progress_from_the_store(sst, tmp_path, file):
     assert [dot["session"] for line in data["lines"] for dot in line["sessions"]] == ["k7q2m9xt"]
 
 
+def test_a_file_that_is_no_data_is_told(sst, tmp_path, file):
+    """Also before one's own is locked: which file and why, for it tells nothing of anybody."""
+    torn = tmp_path / "torn.json"
+    torn.write_bytes(b'{"format": "sst-rating/1", ')
+    found = sst("compare", torn, file("t.json", focus("b1"), rater=rater("trainer", "T1")))
+
+    assert (found.exit_code, found.stdout) == (7, "")
+    assert f"{torn}:1: " in found.stderr
+    assert "focus" not in found.stderr
+
+
 def test_compare_from_the_store(sst, tmp_path):
     """By the code of the session."""
     data = tmp_path / "data"
@@ -262,17 +274,29 @@ def test_compare_from_the_store(sst, tmp_path):
 
 def test_an_unsafe_tick_stands_on_top(sst, file):
     """A banner before everything else, and the next step is the talk with the trainer."""
-    consent = {"all_informed": True, "all_agreed": True, "erase_by": "2026-12-19"}
     recording = {"name": "opname 1", "seconds": 600}
     evidence = [{"tick": "listen.s1", "at": 61, "note": "x"}]
     unsafe = {"listen": {"state": "assessed", "ticks": ["listen.s1"], "evidence": evidence}}
     mine = file("mine.json", focus("b1"), locked=True)
-    other = file("t.json", unsafe, rater=rater("trainer", "T1"), consent=consent, recording=recording)
+    other = file("t.json", unsafe, rater=rater("trainer", "T1"), consent=CONSENT, recording=recording)
     told = sst("compare", mine, other).stdout
 
     assert told.index(phrases_for("en")("score.safety.title").upper()) < told.index("What you both saw")
     assert "It stands until" in " ".join(told.replace("┃", " ").split())
     assert "sst roleplay" not in told
+    step = told.rpartition("One next practice step")[2]
+    assert "(ex-" in step  # what the sentence above it says to read and to do
+    assert "(m12)" in step
+
+
+@pytest.mark.parametrize(("span", "told"), [({"from": 60, "to": 600}, True), (None, False)])
+def test_different_parts_of_the_recording_are_told(sst, file, span, told):
+    """A difference may come from that; the same part needs no words."""
+    seen = {"consent": CONSENT, "recording": {"name": "opname 1", "seconds": 600}}
+    mine = file("mine.json", focus("b1"), locked=True, **seen)
+    other = file("peer.json", focus(), rater=rater("peer", "P7"), span=span, **seen)
+
+    assert ("P7 looked at 1:00 to 10:00" in sst("compare", mine, other).stdout) is told
 
 
 def test_a_transcripts_broken_cue_is_told(sst, tmp_path):

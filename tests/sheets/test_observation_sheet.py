@@ -31,6 +31,17 @@ def test_every_behaviour_in_the_order_of_asking(library, say, pages):
         assert found == sorted(found)
 
 
+def test_what_is_asked_of_the_session_has_its_place(library, say, pages):
+    """The kind of talk, who was blind, both yeses, the day of erasing; and a prediction, before anything else."""
+    text = " ".join(" ".join(pages(observation_sheet(library.instrument, ("focus",), say))).split())
+    names = [f"print.observation.{name}" for name in ("kind", "heard", "informed", "agreed", "erase_by", "prediction")]
+    places = [text.find(say(name)) for name in names]
+
+    assert min(places) >= 0
+    assert places == sorted(places)
+    assert places[-1] < text.find(say.text(library.instrument.item("focus").ticks[0].text)[:25])
+
+
 def test_not_validated_is_in_plain_sight(library, say, pages):
     """On each side."""
     assert all(

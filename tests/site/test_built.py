@@ -94,6 +94,8 @@ def test_no_link_is_dead(built: Path, pages: dict[str, Page]) -> None:
             if not file.is_file():
                 dead.append(f"{where}: {link}")
             elif target.fragment and file.suffix == ".html":
+                if "=" in target.fragment:  # what a tool is asked, not a place: test_draw_links.py
+                    continue
                 there = pages[file.relative_to(built).as_posix().removesuffix("index.html")]
                 if unquote(target.fragment) not in there.ids:
                     dead.append(f"{where}: {link} (no such place)")

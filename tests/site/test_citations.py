@@ -46,6 +46,13 @@ def test_a_citation_becomes_a_link(say: Phrases) -> None:
     assert cite.in_markdown("Zo [@x-1990].") == r"Zo ([Talmon, 1990](../references.md#x-1990))."
 
 
+def test_a_line_of_a_reading_list_begins_with_the_work(say: Phrases) -> None:
+    """Its year between brackets; elsewhere in a list a citation is one as always."""
+    cite = Citations([work("Talmon, M.")], say, "modules/history.md")
+    assert cite.in_markdown("- [@x-1990]: read it.") == "- [Talmon \\(1990\\)](../references.md#x-1990): read it."
+    assert cite.in_markdown("- Found [@x-1990]: so.") == "- Found ([Talmon, 1990](../references.md#x-1990)): so."
+
+
 def test_several_works_in_one_citation(say: Phrases) -> None:
     """Works are parted by a semicolon, and remembered in order."""
     cite = Citations([work("Talmon, M.", "a-1"), work("Bloom, B.", "b-1")], say, "index.md")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sst_training.library import open_library
-from sst_training.pages.reader import blocks
+from sst_training.pages.reader import blocks, without_works
 
 
 def test_running_text_keeps_its_emphasis_and_its_links_out() -> None:
@@ -57,6 +57,27 @@ def test_a_figure_keeps_its_alternative_and_gets_light_colours() -> None:
     assert "a &amp; b" in figure["svg"]
 
 
+def test_a_module_sends_to_the_list_of_works() -> None:
+    """A citation leads to its work; the page's own list, with its heading, is not printed twice."""
+    page = (
+        '<p>Zo (<a href="../../references/#talmon-1990">Talmon, 1990</a>).</p><h2>Bronnen</h2>'
+        '<ul class="sst-refs"><li id="talmon-1990"><span>Talmon</span></li></ul>'
+    )
+    told = blocks(page)
+    assert told[0]["runs"][1] == {"t": "Talmon, 1990", "work": "talmon-1990"}
+    assert told[2]["items"][0]["id"] == "talmon-1990"
+    assert without_works(told) == told[:1]
+
+
+def test_a_command_is_printed_and_its_links_are_not() -> None:
+    """A sentence that ends in a colon is followed by what it announces."""
+    page = (
+        '<p>Trek zo:</p><ul class="sst-draw"><li><a href="x">Trek</a></li></ul><p class="sst-quietly">Of:</p>'
+        '<div class="highlight"><pre><span></span><code>sst roleplay --skill focus\n</code></pre></div>'
+    )
+    assert [block.get("text", block["kind"]) for block in blocks(page)] == ["para", "sst roleplay --skill focus"]
+
+
 def test_a_table_gives_long_columns_more_room() -> None:
     """The first row is the head."""
     (table,) = blocks(
@@ -77,6 +98,8 @@ def test_the_built_book_holds_every_module_and_its_works(lang: str, built: Path)
     assert len(places) == 16
     assert plain.index(titles[0]) < plain.index(titles[-1])
     assert "doi.org/" in plain
+    pages = text.split("\f")[:-1]
+    assert [at for at, page in enumerate(pages, 1) if len(page.split()) < 25] == [], "nearly empty pages"
     assert {"nl": "Voor de trainer", "en": "For the trainer"}[lang] not in plain
     question = open_library().questions[0]
     assert question.stem[lang][:60] not in plain

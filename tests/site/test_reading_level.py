@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from sst_training.library import open_library
 
 MOST = 40
 """LIX below 40 is commonly called easy (Björnsson 1968): what a professional reads at the end of a working day."""
@@ -48,3 +51,18 @@ def test_no_module_page_is_too_hard(lang: str, tool: ModuleType) -> None:
     found = tool.levels(lang, "modules")
     assert len(found) >= 16
     assert {page: level.lix for page, level in found.items() if level.lix > MOST} == {}
+
+
+LENGTH = (1_200, 2_000)
+"""Words of running text on a module's page: what one reads in a sitting. Notes for trainers are another's reading."""
+TRAINER = re.compile(r"^!!! trainer[^\n]*\n(?:(?: {4}[^\n]*)?\n)*", re.M)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_module_is_a_sitting_long(lang: str, tool: ModuleType) -> None:
+    """Neither a leaflet nor a chapter of a handbook."""
+    pages = {
+        module.slug: tool.ROOT / "docs" / lang / "modules" / f"{module.slug}.md" for module in open_library().modules
+    }
+    words = {slug: tool.level(TRAINER.sub("", path.read_text(encoding="utf-8"))).words for slug, path in pages.items()}
+    assert {slug: count for slug, count in words.items() if not LENGTH[0] <= count <= LENGTH[1]} == {}

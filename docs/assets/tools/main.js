@@ -1,5 +1,6 @@
 // Brings in the tools that stand on this page, and no others; above them a line where nothing is kept.
 import { watch } from "./elements/bar.js";
+import { trouble } from "./elements/trouble.js";
 
 const TOOLS = {
   "sst-roleplay": "./elements/roleplay.js",
@@ -16,5 +17,10 @@ const TOOLS = {
 
 watch();
 for (const [name, source] of Object.entries(TOOLS)) {
-  if (document.querySelector(name)) import(source).then((module) => customElements.define(name, module.default));
+  const place = document.querySelector(name);
+  if (!place) continue;
+  import(source).then(
+    (module) => customElements.define(name, module.default),
+    () => place.prepend(trouble(undefined, "failed", () => location.reload())),
+  );
 }

@@ -5,7 +5,7 @@ import { faults } from "../engine/checks.js";
 import { assessed, newRating } from "../engine/draft.js";
 import { ratedOf } from "../engine/levels.js";
 import { encoded } from "../engine/rating-file.js";
-import { place } from "../store/place.js";
+import { lasts, place } from "../store/place.js";
 import { figures, skillsBeside } from "./calibrate/result.js";
 import { ticksOf } from "./calibrate/ticks.js";
 import { goToTurn, transcript } from "./calibrate/transcript.js";
@@ -20,13 +20,15 @@ const TO_BEGIN_WITH = ["focus", "listen"];
 export default class CalibrateTool extends Tool {
   static needs = ["draw", "calibration"];
 
-  state = { step: "list", talk: null, at: 0, skills: TO_BEGIN_WITH, done: {}, wrong: "", lit: new Set() };
+  state = { step: "list", talk: null, at: 0, skills: TO_BEGIN_WITH, done: {}, wrong: "", lit: new Set(), lasting: true };
 
   async ready() {
     const { instrument } = this.library.draw;
     this.instrument = instrument;
     this.talks = this.library.calibration.talks;
-    const entries = await (await place()).entries();
+    const here = await place();
+    this.state.lasting = here.lasting;
+    const entries = await here.entries();
     const mine = entries.filter(([key]) => String(key).startsWith(PREFIX));
     // Filled in with another version of the list it says nothing here.
     const sound = mine.filter(([, done]) => done?.rating && faults(done.rating, instrument).length === 0);
@@ -40,18 +42,25 @@ export default class CalibrateTool extends Tool {
 
   async keep(talk, done) {
     this.set({ done: { ...this.state.done, [talk.id]: done } });
-    await (await place()).set(PREFIX + talk.id, done);
+    await this.write((here) => here.set(PREFIX + talk.id, done));
   }
 
   async forget(talk) {
     const { [talk.id]: _, ...done } = this.state.done;
     this.go("list", { done, talk: null });
-    await (await place()).delete(PREFIX + talk.id);
+    await this.write((here) => here.delete(PREFIX + talk.id));
     this.announce(this.say("web.calibrate.forgotten"));
   }
 
+  /** The answers stay in this browser; where that fails every screen says so. */
+  async write(change) {
+    const lasting = await lasts(change);
+    if (lasting !== this.state.lasting) this.set({ lasting });
+  }
+
   view() {
-    return this[this.state.step]();
+    const note = html`<p class="sst-quietly">${this.say("web.calibrate.not_kept")}</p>`;
+    return html`${this[this.state.step]()} ${this.state.lasting ? nothing : note}`;
   }
 
   // The talks, and how far one is with each. How well a talk went is not said.

@@ -1,6 +1,6 @@
 // Cards to turn: choose a deck and a pile, turn a card, put it on "I know it" or "once more". The piles stay in this
 // browser.
-import { place } from "../store/place.js";
+import { lasts, place } from "../store/place.js";
 import { forPaper, lying } from "./cards/card.js";
 import { allCards, dealt } from "./cards/deck.js";
 import { freshCode } from "./fresh-code.js";
@@ -21,9 +21,9 @@ export default class CardsTool extends Tool {
 
   async ready() {
     this.cards = allCards(this.library.learn);
-    this.here = await place();
-    this.state.lasting = this.here.lasting;
-    this.state.piles = (await this.here.get(KEY)) ?? {};
+    const here = await place();
+    this.state.lasting = here.lasting;
+    this.state.piles = (await here.get(KEY)) ?? {};
     const asked = new URLSearchParams(location.hash.slice(1));
     for (const [name, values] of Object.entries(CHOICES)) {
       if (values.includes(asked.get(name))) this.state[name] = asked.get(name);
@@ -82,25 +82,15 @@ export default class CardsTool extends Tool {
     const { at } = this.state;
     const piles = { ...this.state.piles, [card.id]: pile };
     this.state = { ...this.state, piles };
-    await this.keep(() => this.here.set(KEY, piles));
+    this.state.lasting = await lasts((here) => here.set(KEY, piles));
     this.announce(this.say(`web.cards.${pile}`));
     this.go(at + 1);
   }
 
   async clear() {
-    await this.keep(() => this.here.delete(KEY));
-    this.deal({ piles: {} });
+    const lasting = await lasts((here) => here.delete(KEY));
+    this.deal({ piles: {}, lasting });
     this.announce(this.say("web.cards.cleared"));
-  }
-
-  /** Writes to this browser; where that fails the piles last as long as the page, and it says so. */
-  async keep(write) {
-    try {
-      await write();
-      this.state.lasting = this.here.lasting;
-    } catch {
-      this.state.lasting = false;
-    }
   }
 
   view() {

@@ -2,7 +2,7 @@
 // There is no pass and no fail. The answers stay in this browser.
 import { knowledgeCheck } from "../engine/knowledge-check.js";
 import { address } from "../library.js";
-import { place } from "../store/place.js";
+import { lasts, place } from "../store/place.js";
 import { overview } from "./check/overview.js";
 import { questionView } from "./check/question.js";
 import { startView } from "./check/start.js";
@@ -14,15 +14,16 @@ const KEY = "check";
 export default class KnowledgeCheckTool extends Tool {
   static needs = ["learn"];
 
-  state = { screen: "start", seed: "", typed: "", wrong: "", asked: [], round: [], at: 0, first: {}, opened: {} };
+  state = { screen: "start", seed: "", typed: "", wrong: "", asked: [], round: [], at: 0, first: {}, opened: {}, lasting: true };
 
   async ready() {
     const { questions, modules } = this.library.learn;
     this.cards = new Map(questions.map((card) => [card.id, card]));
     this.modules = new Map(modules.map((module) => [module.id, module]));
     this.root = new URL("../../", address("learn"));
-    this.here = await place();
-    const kept = await this.here.get(KEY);
+    const here = await place();
+    const kept = await here.get(KEY);
+    this.state.lasting = here.lasting;
     const typed = new URLSearchParams(location.hash.slice(1)).get("code") ?? "";
     if (kept) this.deal(kept.seed, kept.first);
     this.state.typed = typed;
@@ -40,6 +41,12 @@ export default class KnowledgeCheckTool extends Tool {
       if (!cause.key) throw cause;
       this.state = { ...this.state, wrong: this.say(`web.${cause.key}`) };
     }
+  }
+
+  /** The answers stay in this browser; where that fails every screen says so. */
+  async keep(write) {
+    const lasting = await lasts(write);
+    if (lasting !== this.state.lasting) this.set({ lasting });
   }
 
   /** Where to go on: the first question of this round without an answer, or the last one. */
@@ -65,7 +72,7 @@ export default class KnowledgeCheckTool extends Tool {
       this.draw();
       return this.focusOn(".sst-wrong-line");
     }
-    this.here.delete(KEY);
+    this.keep((here) => here.delete(KEY));
     history.replaceState(null, "", `#${new URLSearchParams({ code: this.state.seed })}`);
     return this.show(0);
   }
@@ -80,7 +87,7 @@ export default class KnowledgeCheckTool extends Tool {
     const { first, opened } = this.state;
     const answered = first[asked.id] === undefined ? { ...first, [asked.id]: option } : first;
     this.set({ first: answered, opened: { ...opened, [asked.id]: [...(opened[asked.id] ?? []), option] } });
-    this.here.set(KEY, { seed: this.state.seed, first: answered });
+    this.keep((here) => here.set(KEY, { seed: this.state.seed, first: answered }));
     const { correct, feedback } = this.cards.get(asked.id).options[option];
     this.announce(`${this.say(correct ? "web.check.right" : "web.check.wrong")} ${feedback}`);
   }
@@ -106,7 +113,7 @@ export default class KnowledgeCheckTool extends Tool {
   }
 
   clear() {
-    this.here.delete(KEY);
+    this.keep((here) => here.delete(KEY));
     history.replaceState(null, "", location.pathname + location.search);
     this.set({ screen: "start", seed: "", typed: "", asked: [], round: [], first: {}, opened: {} });
     this.announce(this.say("web.check.cleared"));
@@ -115,8 +122,8 @@ export default class KnowledgeCheckTool extends Tool {
 
   view() {
     const { screen } = this.state;
-    const note = this.here.lasting ? nothing : html`<p class="sst-quietly">${this.say("web.check.not_kept")}</p>`;
-    if (screen === "question") return questionView(this);
+    const note = this.state.lasting ? nothing : html`<p class="sst-quietly">${this.say("web.check.not_kept")}</p>`;
+    if (screen === "question") return html`${questionView(this)} ${note}`;
     if (screen === "over") return html`${overview(this)} ${note}`;
     return html`${startView(this)} ${note}`;
   }

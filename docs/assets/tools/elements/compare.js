@@ -7,7 +7,7 @@ import { nextOf } from "../engine/gathered.js";
 import { jsonBytes } from "../engine/json.js";
 import { sessionLevel, tooHard } from "../engine/next-practice.js";
 import { encoded } from "../engine/rating-file.js";
-import * as ratings from "../store/ratings.js";
+import { settle } from "../store/ratings.js";
 import { added, fromFile, fromKept, sessions, together, withRating } from "./compare/chosen.js";
 import { choose, hindrance } from "./compare/choose.js";
 import { safety } from "./compare/resolve.js";
@@ -63,14 +63,13 @@ export default class CompareTool extends Tool {
   async settle(label) {
     const { form, files } = this.state;
     const one = files.find(({ found: { rating } }) => rating?.rater.label === label && rating.rater.role !== "client");
+    const agreed = { partner: form.partner.trim(), note: form.note, today: today() };
+    let kept;
     let changed;
     try {
-      const rating = resolved(one.found.rating, { partner: form.partner.trim(), note: form.note, today: today() });
-      changed = withRating(one, rating, this.instrument);
-      if (one.kept) {
-        const kept = await ratings.get(one.kept);
-        await ratings.put({ ...kept, revision: kept.revision + 1, rating });
-      }
+      kept = one.kept && (await settle(one.kept, agreed));
+      const rating = kept ?? resolved(one.found.rating, agreed);
+      changed = { ...withRating(one, rating, this.instrument), kept: kept ? one.kept : null };
     } catch (cause) {
       if (!cause.key) throw cause;
       const key = cause.why === "words" ? "web.compare.settle.empty" : cause.key;
@@ -78,7 +77,7 @@ export default class CompareTool extends Tool {
       return;
     }
     this.chosen(files.map((other) => (other === one ? changed : other)), true);
-    this.announce(this.say(one.kept ? "web.compare.settled.kept" : "web.compare.settled"));
+    this.announce(this.say(kept ? "web.compare.settled.kept" : "web.compare.settled"));
     this.focusOn(".sst-changed button");
   }
 

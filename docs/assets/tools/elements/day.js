@@ -6,7 +6,7 @@ import { emptyLedger, extended, readLedger } from "../engine/ledger.js";
 import { trimmedSeed } from "../engine/rng.js";
 import { DayPack } from "../sheets/day-pack.js";
 import { skillWords } from "../sheets/role-sheets.js";
-import { place } from "../store/place.js";
+import { lasts, place } from "../store/place.js";
 import { firstOpen } from "./day/absence.js";
 import { addressOf, askedIn, fieldsOf, requestOf, START } from "./day/fields.js";
 import { form } from "./day/form.js";
@@ -42,6 +42,7 @@ export default class DayTool extends Tool {
     day: null,
     pack: null,
     made: null, // what the day was made from, as `Order` tells; the form may hold something else by now
+    lasting: true, // whether that last day stays on this device
     absences: [],
     absenceOpen: false,
     paper: null, // {kind, person, agreed, count, done}: the papers that lie here
@@ -134,12 +135,12 @@ export default class DayTool extends Tool {
     if (!asked) return;
     const kept = { asked, participants: day.participants, rounds: day.rounds };
     this.state.kept = kept;
-    await (await place()).set(KEPT, kept);
+    this.set({ lasting: await lasts((here) => here.set(KEPT, kept)) });
   }
 
   async forget() {
     this.set({ kept: null });
-    await (await place()).delete(KEPT);
+    await lasts((here) => here.delete(KEPT));
     this.announce(this.say("web.day.kept.gone"));
     this.focusOn(".sst-day-form input");
   }

@@ -9,6 +9,10 @@ export const page = (path) => new URL(path, root).href;
 /** The address of a role-play's page that is set to a skill and level. */
 export const roleplayPage = ({ skill, level }) => page(`practice/roleplay/#${new URLSearchParams({ skill, level })}`);
 
+/** The address where one looks back at a role-play that was recorded. */
+export const ratePage = ({ skill, scenario }) =>
+  page(`look-back/rate/#${new URLSearchParams({ skills: skill, scenario: scenario.id })}`);
+
 /**
  * @param {import("../engine/next-practice.js").NextPractice} step
  * @param {object} library the drawing file

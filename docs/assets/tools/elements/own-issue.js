@@ -88,11 +88,11 @@ export default class OwnIssueTool extends Tool {
             <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null, open: true })}>${this.say("web.own.turn")}</button>
           </article></div>
       </section>
-      ${this.inSight()}
       <div class="sst-row">
         <button type="button" class="sst-button" @click=${() => this.deal()}>${this.say("web.own.others")}</button>
         <button type="button" class="sst-button sst-quiet" @click=${() => this.go("stopped")}>${this.say("web.own.stop")}</button>
-      </div>`;
+      </div>
+      ${this.inSight()}`;
   }
 
   /** How much it touches, and what that means; asked, never kept. */
@@ -143,14 +143,14 @@ export default class OwnIssueTool extends Tool {
   talk() {
     const check = this.clock.name === "swap";
     return html`${clockView(this.clock, this.say, check ? html`<p>${this.say("own_issue.close")}</p><p>${this.say("print.derole.own")}</p>` : nothing)}
-      ${this.inSight()}
       <div class="sst-row">
         <button type="button" class="sst-button" @click=${() => {
           this.clock.stop();
           this.go("close");
         }}>${this.say("web.own.to_close")}</button>
         <button type="button" class="sst-button sst-quiet" @click=${() => this.go("stopped")}>${this.say("web.own.stop")}</button>
-      </div>`;
+      </div>
+      ${this.inSight()}`;
   }
 
   /** Afterwards, for whoever brought it: heavier than before is a reason to talk to the trainer. */
@@ -181,9 +181,9 @@ export default class OwnIssueTool extends Tool {
       </div>`;
   }
 
-  /** The agreements stay within reach at every step. */
+  /** The agreements stay in sight at every step. */
   inSight() {
-    return html`<details class="sst-fold"><summary>${this.say("own_issue.rules")}</summary>
+    return html`<details class="sst-fold" open><summary>${this.say("own_issue.rules")}</summary>
       <ol class="sst-agreements">${safeguards(this.say).map((rule) => html`<li>${rule}</li>`)}</ol></details>`;
   }
 }

@@ -2,12 +2,13 @@
 import { drawRoleplays } from "../engine/roleplay.js";
 import { clock as clockOf, view as readerView } from "../engine/readers.js";
 import { seedNumber, trimmedSeed } from "../engine/rng.js";
-import { place } from "../store/place.js";
+import { lasts, place } from "../store/place.js";
 import { clockView, deRole, TalkClock } from "./play/clock.js";
 import { cover } from "./play/cover.js";
 import { filters, wantedOf } from "./play/filters.js";
 import { marksOf, qr, sheetOf, therapistHash } from "./play/share.js";
 import { SHEETS, sheetHead, skillName } from "./play/sheet.js";
+import { ratePage } from "./next-step.js";
 import { freshSeed } from "./seed.js";
 import { html, nothing, Tool } from "./tool.js";
 
@@ -16,11 +17,12 @@ const FIELDS = ["level", "skill", "setting", "context"];
 const READERS = ["therapist", "client", "observer"];
 
 export default class RolePlayTool extends Tool {
-  state = { wanted: {}, seed: "", play: null, wrong: "", reader: null, open: false, share: null, kept: [], past: [] };
+  state = { wanted: {}, seed: "", play: null, wrong: "", reader: null, open: false, share: null, kept: [], lasting: true, past: [] };
 
   async ready() {
-    const kept = (await (await place()).get(KEPT)) ?? [];
-    this.state.kept = kept;
+    const here = await place();
+    const kept = (await here.get(KEPT)) ?? [];
+    Object.assign(this.state, { kept, lasting: here.lasting });
     addEventListener("hashchange", () => this.fromAddress());
     this.fromAddress(true);
   }
@@ -92,15 +94,18 @@ export default class RolePlayTool extends Tool {
     const { play } = this.state;
     const one = { ...this.here, title: this.say("sheet.person", play.person) };
     const kept = [...this.state.kept.filter((other) => JSON.stringify(other) !== JSON.stringify(one)), one].slice(-20);
-    this.set({ kept });
-    await (await place()).set(KEPT, kept);
-    this.announce(this.say("web.play.kept"));
+    await this.keepThese(kept);
+    this.announce(this.say(this.state.lasting ? "web.play.kept" : "web.play.not_kept"));
   }
 
   async forget(one) {
-    const kept = this.state.kept.filter((other) => other !== one);
+    await this.keepThese(this.state.kept.filter((other) => other !== one));
+  }
+
+  /** What was drawn and liked, on this device; where that fails the list says that it goes with the page. */
+  async keepThese(kept) {
     this.set({ kept });
-    await (await place()).set(KEPT, kept);
+    this.set({ lasting: await lasts((here) => here.set(KEPT, kept)) });
   }
 
   view() {
@@ -186,7 +191,13 @@ export default class RolePlayTool extends Tool {
         </div>
         ${this.shared()}
       </section>
-      ${clockView(this.clock, this.say, this.clock.name === "swap" ? deRole(this.say) : nothing)}`;
+      ${clockView(this.clock, this.say, this.clock.name === "swap" ? this.afterwards(play) : nothing)}`;
+  }
+
+  /** Out of one's role, and then on to looking back, if there is a recording. */
+  afterwards(play) {
+    return html`${deRole(this.say)}
+      <p><a href=${ratePage(play)}>${this.say("web.play.look_back")}</a></p>`;
   }
 
   async share() {
@@ -233,6 +244,6 @@ export default class RolePlayTool extends Tool {
       (one) => html`<li><a href="#${new URLSearchParams(Object.entries(one).filter(([name]) => name !== "title")).toString()}">${one.title}</a>
         <span class="sst-quietly">${this.say("web.play.code", { seed: one.seed })}</span>
         <button type="button" class="sst-button sst-quiet" aria-label=${this.say("web.play.forget_one", { title: one.title })} @click=${() => this.forget(one)}>${this.say("web.play.forget")}</button></li>`,
-    )}</ul></section>`;
+    )}</ul>${this.state.lasting ? nothing : html`<p class="sst-quietly">${this.say("web.play.not_kept")}</p>`}</section>`;
   }
 }

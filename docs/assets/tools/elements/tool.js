@@ -2,7 +2,8 @@
 // state changes, and says in one sentence what is wrong when it cannot.
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { library } from "../library.js";
-import { lang, words } from "../words.js";
+import { words } from "../words.js";
+import { trouble } from "./trouble.js";
 
 export { html, nothing };
 
@@ -26,20 +27,29 @@ export class Tool extends HTMLElement {
   async begin() {
     this.setAttribute("aria-busy", "true");
     try {
-      this.say = await words();
-      const kinds = this.constructor.needs;
-      const files = await Promise.all(kinds.map(library));
-      this.library = Object.fromEntries(kinds.map((kind, i) => [kind, files[i]]));
-      await this.ready();
-      this.replaceChildren();
-      this.classList.add("sst-tool");
-      this.shown = true;
-      this.draw();
+      await this.load();
     } catch (cause) {
-      this.failed(cause);
+      this.failed(cause, "failed", () => this.begin());
+      return;
     } finally {
       this.removeAttribute("aria-busy");
     }
+    try {
+      await this.ready();
+      this.end = document.createComment("");
+      this.replaceChildren(this.end);
+      this.classList.add("sst-tool");
+    } catch (cause) {
+      this.failed(cause, "broken", () => location.reload());
+    }
+    this.draw();
+  }
+
+  async load() {
+    this.say = await words();
+    const kinds = this.constructor.needs;
+    const files = await Promise.all(kinds.map(library));
+    this.library = Object.fromEntries(kinds.map((kind, i) => [kind, files[i]]));
   }
 
   /** Called once, with words and library there and nothing shown yet. */
@@ -56,32 +66,25 @@ export class Tool extends HTMLElement {
     this.draw();
   }
 
+  /** Draws; where that cannot be, the reader sees it too, not only the console. */
   draw() {
-    if (this.shown) render(this.view(), this);
+    if (this.end?.parentNode !== this) return;
+    try {
+      render(this.view(), this, { renderBefore: this.end });
+    } catch (cause) {
+      this.failed(cause, "broken", () => location.reload());
+    }
   }
 
-  /** Shows what is wrong, keeps what stood here, and offers to try again. */
-  failed(cause) {
+  /**
+   * Says what is wrong above what stood here before anything was drawn; nothing is drawn any more.
+   * @param {unknown} cause
+   * @param {"failed" | "broken"} what
+   * @param {() => void} press what may help
+   */
+  failed(cause, what, press) {
     console.warn(cause);
-    const note = document.createElement("p");
-    const again = document.createElement("button");
-    const dutch = lang() === "nl";
-    note.className = "sst-tool-failed";
-    note.setAttribute("role", "alert");
-    note.textContent = this.say
-      ? this.say("web.failed")
-      : dutch
-        ? "Dit onderdeel kon niet worden geladen. Ben je zonder netwerk, open de pagina dan eerst een keer mét. "
-        : "This part could not be loaded. If you are without a network, open the page once with one first. ";
-    again.type = "button";
-    again.className = "sst-button";
-    again.textContent = dutch ? "Probeer opnieuw" : "Try again";
-    again.addEventListener("click", () => {
-      note.remove();
-      this.begin();
-    });
-    note.append(again);
-    this.prepend(note);
+    this.replaceChildren(trouble(this.say, what, press), ...this.without);
   }
 
   /** Tells a screen reader what happened, without moving anybody. */

@@ -62,8 +62,7 @@ function client(seen, _, say) {
     parts.text(say("sheet.label.softens_when"), stance.softens_when),
     parts.text(say("sheet.label.hardens_when"), stance.hardens_when),
     parts.apart(onTheWay(card.elicits, twist, say)),
-    parts.apart(parts.text(say("sheet.label.play_easier"), card.play_easier)),
-    parts.text(say("sheet.label.play_harder"), card.play_harder),
+    parts.apart(ifNeeded(card, say)),
     parts.stop(say("sheet.label.stop"), seen.stop),
     parts.note(seen.improvise),
   ];
@@ -100,6 +99,13 @@ export function onTheWay(elicits, twist, say) {
     pairs.map(([lead, words]) => [capital(lead), words]),
   );
 }
+
+/** How to play it easier and harder: not for the start, but for when the talk asks for it. */
+const ifNeeded = (card, say) =>
+  parts.told(say("sheet.label.if_needed"), [
+    [`${say("sheet.easier")}:`, card.play_easier],
+    [`${say("sheet.harder")}:`, card.play_harder],
+  ]);
 
 function observer(seen, instrument, say) {
   const { scenario: card, twist } = seen;

@@ -81,6 +81,22 @@ export function place() {
   return opened;
 }
 
+/**
+ * Writes to the place, and tells whether what was written outlives this page: not where it is kept in memory, nor where
+ * there is no room. A tool then says so, and goes on with what it has.
+ * @param {(here: object) => Promise<void>} write
+ * @returns {Promise<boolean>}
+ */
+export async function lasts(write) {
+  const here = await place();
+  try {
+    await write(here);
+    return here.lasting;
+  } catch {
+    return false;
+  }
+}
+
 function told(here) {
   const { lasting, why } = here;
   globalThis.dispatchEvent(new CustomEvent(PLACE, { detail: { lasting, why } }));

@@ -3,7 +3,7 @@
 // Beside each rating, which is what a file of it would hold, stands what only the page needs: where the rater was,
 // moments that were marked and not used yet, what was chosen to practise next. That never leaves with an export.
 
-import { locked } from "../engine/draft.js";
+import { locked, resolved } from "../engine/draft.js";
 import { SstError } from "../engine/errors.js";
 import { encoded } from "../engine/rating-file.js";
 import { place } from "./place.js";
@@ -92,6 +92,23 @@ export async function lock(key, instrument) {
     const found = locked(kept.rating, instrument);
     if (found.problems.length === 0) await put({ ...kept, revision: kept.revision + 1, rating: found.rating });
     return found;
+  });
+}
+
+/**
+ * Adds what was agreed about an unsafe tick to the one that is kept, as it is by now.
+ * @param {string} key
+ * @param {{partner: string, note: string, today: string}} agreed
+ * @returns {Promise<object | null>} the rating with it; null when it is not kept here any more
+ * @throws {InUse | NotKept | SstError}
+ */
+export async function settle(key, agreed) {
+  return whileHeld(key, async () => {
+    const kept = await get(key);
+    if (kept === undefined) return null;
+    const rating = resolved(kept.rating, agreed);
+    await put({ ...kept, revision: kept.revision + 1, rating });
+    return rating;
   });
 }
 

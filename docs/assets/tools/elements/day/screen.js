@@ -71,9 +71,12 @@ function taking(tool) {
     <h4>${say("web.day.calendar")}</h4>
     <p class="sst-quietly">${say("web.day.calendar.how")}</p>
     <p><code>sst day --replay day.json --ics day.ics --start 2026-12-05T${start}</code></p>
-    ${kept && !made.stored ? html`<p class="sst-quietly">${say("web.day.kept.how")} ${forget(tool)}</p>` : nothing}
+    ${kept && !made.stored ? html`<p class="sst-quietly">${keptLine(tool)}</p>` : nothing}
   </section>`;
 }
+
+const keptLine = (tool) =>
+  tool.state.lasting ? html`${tool.say("web.day.kept.how")} ${forget(tool)}` : tool.say("web.day.kept.not");
 
 function link(tool) {
   const { say, state, asked } = tool;

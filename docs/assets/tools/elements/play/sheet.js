@@ -48,14 +48,17 @@ export function onTheWay(card, twist, say) {
   return part(say("sheet.label.elicits"), html`<ul>${lines}</ul>`);
 }
 
+const easierHarder = (card, say) =>
+  ["easier", "harder"].map((way) => html`<li><em>${say(`sheet.${way}`)}:</em> ${card[`play_${way}`]}</li>`);
+
 /** The client's sheet. */
 export function clientSheet(seen, say) {
   const { scenario: card, stance } = seen;
   return html`
     ${spareSheet(card, say)} ${part(say("sheet.label.stance"), list(stance.behaviours))}
     ${label(say, "softens_when", stance.softens_when)} ${label(say, "hardens_when", stance.hardens_when)}
-    ${onTheWay(card, seen.twist, say)} ${label(say, "play_easier", card.play_easier)}
-    ${label(say, "play_harder", card.play_harder)} ${label(say, "stop", seen.stop)}
+    ${onTheWay(card, seen.twist, say)}
+    ${part(say("sheet.label.if_needed"), html`<ul>${easierHarder(card, say)}</ul>`)} ${label(say, "stop", seen.stop)}
     <p class="sst-quietly">${seen.improvise}</p>
   `;
 }

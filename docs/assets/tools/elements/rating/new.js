@@ -13,19 +13,21 @@ import { choice, typed, wrongLine } from "./fields.js";
 const ROLES = ["self", "peer", "trainer"];
 
 /** A form as it begins. Whoever looks at somebody else's talk has a code already. */
-export const freshForm = (tool, { role = "self", skills = [] } = {}) => ({
-  ...{ role, skills, label: "", ratee: "", typed: "", code: code(), date: today(), own: role === "self" },
+export const freshForm = (tool, { role = "self", skills = [], scenario = null } = {}) => ({
+  ...{ role, skills, scenario, label: "", ratee: "", typed: "", code: code(), date: today(), own: role === "self" },
 });
 
 /** The system's own randomness. */
 const code = () => newCode(() => crypto.getRandomValues(new Uint8Array(1))[0]);
 
-/** What an address asks for: `#skills=focus,listen` or `#client`; null for nothing. */
+/** What an address asks for: `#skills=focus,listen`, with `&scenario=sc-017` or not, or `#client`; null for nothing. */
 export function withAddress(tool, hash) {
   if (hash === "#client") return { screen: "new", form: freshForm(tool, { role: "client" }) };
-  const asked = (new URLSearchParams(hash.slice(1)).get("skills") ?? "").split(",");
+  const wanted = new URLSearchParams(hash.slice(1));
+  const asked = (wanted.get("skills") ?? "").split(",");
+  const scenario = tool.cards.scenarios.find((card) => card.id === wanted.get("scenario"))?.id ?? null;
   const skills = tool.instrument.items.filter((item) => asked.includes(item.id) && !item.gated).map((item) => item.id);
-  return skills.length === 0 ? null : { screen: "new", form: freshForm(tool, { skills }) };
+  return skills.length === 0 ? null : { screen: "new", form: freshForm(tool, { skills, scenario }) };
 }
 
 export function newView(tool) {
@@ -103,7 +105,7 @@ async function made(tool, event) {
   const label = form.label.trim();
   const ratee = role === "self" ? label : form.ratee.trim();
   const session = form.own ? form.code : form.typed.trim().toLowerCase();
-  const rating = newRating(tool.instrument, { session, date, ratee, role, label });
+  const rating = newRating(tool.instrument, { session, date, ratee, role, label, scenario: form.scenario });
   return begun(tool, role === "client" ? rating : lookingAt(rating, tool.instrument, form.skills));
 }
 
