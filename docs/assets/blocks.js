@@ -23,4 +23,7 @@ const reach = new ResizeObserver((seen) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) reach.observe(wrap);
+// Material wraps the tables of a page after this script has run.
+const wrapped = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap) => reach.observe(wrap));
+new MutationObserver(wrapped).observe(document.querySelector("article") ?? document.body, { childList: true, subtree: true });
+wrapped();

@@ -95,7 +95,11 @@ async function start() {
   const box = document.querySelector(".sst-go-on");
   const foot = document.querySelector(".sst-read");
   const lines = []; // that tell whether it is kept
-  const keep = async (write) => told(await lasts(write));
+  const keep = async (write) => {
+    const lasting = await lasts(write);
+    told(lasting);
+    return lasting;
+  };
 
   function told(lasting) {
     for (const line of lines) line.textContent = lasting ? say.tick_note : say.not_kept;
@@ -103,8 +107,8 @@ async function start() {
 
   function set(changes) {
     state = { ...state, ...changes };
-    keep((there) => there.set(KEY, state));
     draw();
+    return keep((there) => there.set(KEY, state));
   }
 
   function draw() {
@@ -124,14 +128,14 @@ async function start() {
 
   if (foot) {
     const { module } = foot.dataset;
-    const { tick, note } = ticking(foot, say.tick, here.lasting ? say.tick_note : say.not_kept);
+    const lasting = await set({ last: module }); // first kept, then shown: who reads on at once is found again
+    const { tick, note } = ticking(foot, say.tick, lasting ? say.tick_note : say.not_kept);
     lines.push(note);
     tick.checked = state.read.includes(module);
     tick.addEventListener("change", () => {
       const others = state.read.filter((id) => id !== module);
       set({ read: tick.checked ? [...others, module] : others });
     });
-    set({ last: module });
   } else draw();
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sst_training.cli.layout import heading, labelled, table, wrap
-from sst_training.model.calibration import Calibration, Mixup, Talk
+from sst_training.model.calibration import Calibration, Mixup, Talk, Why
 from sst_training.model.instrument import Item
 from sst_training.model.library import Library
 from sst_training.model.phrases import Phrases
@@ -99,7 +99,8 @@ def result_text(
             lines.append(wrap(f"{say.text(item.text)}: {say.text(aside.text)}", 4, "  · "))
     if lines:
         parts.append(say("calibrate.aside") + "\n" + "\n".join(lines))
-    parts.append(figures(agreement(skills), say("calibrate.talk"), say))
+    compared_any = any(skill.ticks for skill in skills)
+    parts.append(figures(agreement(skills), say("calibrate.talk"), say, behaviours=compared_any))
     return "\n\n".join(parts)
 
 
@@ -116,7 +117,7 @@ def skill_text(talk: Calibration, item: Item, skill: SkillBeside, library: Libra
     told = {why.tick: why for why in talk.whys}
     if not skill.both_rated:
         lines += [wrap(say.text(aside.text), 2) for aside in talk.aside if aside.skill == item.id]
-        return "\n".join(lines)
+        return "\n".join(lines + makers_alone(item, told, say))
     silent = 0
     named: set[tuple[str, str]] = set()  # a pair within one skill is told once
     for one in skill.ticks:
@@ -133,6 +134,22 @@ def skill_text(talk: Calibration, item: Item, skill: SkillBeside, library: Libra
     return "\n".join(lines)
 
 
+def makers_alone(item: Item, told: dict[str, Why], say: Phrases) -> list[str]:
+    """Why the makers did rate a skill that you set at n/a: each behaviour they gave a reason for."""
+    ticks = [tick for tick in item.ticks if tick.id in told]
+    lines = [wrap(say("calibrate.makers_alone"), 2)] if ticks else []
+    for tick in ticks:
+        lines.append(wrap(say.text(tick.text), 6, f"  {tick.id.rpartition('.')[2]}  "))
+        lines.append(reason_text(told[tick.id], say))
+    return lines
+
+
+def reason_text(why: Why, say: Phrases) -> str:
+    """The makers' reason, with the turns it rests on."""
+    key = "calibrate.turn" if len(why.turns) == 1 else "calibrate.turns"
+    return wrap(f"{say(key, turns=', '.join(map(str, why.turns)))} {say.text(why.text)}", 6)
+
+
 def tick_text(talk: Calibration, item: Item, one: Beside, say: Phrases) -> list[str]:
     """One behaviour: what each answered, and the makers' reason with its turns."""
     tick = next(tick for tick in item.ticks if tick.id == one.tick)
@@ -145,9 +162,7 @@ def tick_text(talk: Calibration, item: Item, one: Beside, say: Phrases) -> list[
     lines.append(wrap(said.replace("..", "."), 6))  # an abbreviation ends the sentence by itself
     why = next((why for why in talk.whys if why.tick == one.tick), None)
     if why is not None:
-        turns = ", ".join(map(str, why.turns))
-        key = "calibrate.turn" if len(why.turns) == 1 else "calibrate.turns"
-        lines.append(wrap(f"{say(key, turns=turns)} {say.text(why.text)}", 6))
+        lines.append(reason_text(why, say))
     elif not one.same:
         lines.append(wrap(say("calibrate.no_reason"), 6))
     return lines
@@ -163,19 +178,20 @@ def overall_text(found: Agreement, talks: int, say: Phrases) -> str:
     """How far the two go together over all talks; what to do next when it was only one."""
     if talks == 1:
         return wrap(say("calibrate.more"))
-    return figures(found, say("calibrate.overall", talks=talks), say)
+    return figures(found, say("calibrate.overall", talks=talks), say, behaviours=found.agreed > 0)
 
 
-def figures(found: Agreement, title: str, say: Phrases) -> str:
-    """Both figures with what they are counted over; a figure never stands alone."""
-    lines = [
-        say("calibrate.figure.all", agreed=found.agreed, of=found.of, percent=percent(found.agreed, found.of)),
-        say("calibrate.figure.none")
-        if not found.either
-        else say(
-            "calibrate.figure.seen", both=found.both, either=found.either, percent=percent(found.both, found.either)
-        ),
-    ]
+def figures(found: Agreement, title: str, say: Phrases, *, behaviours: bool) -> str:
+    """Both figures with what they are counted over; a figure never stands alone.
+
+    behaviours: whether any was compared at all; not so where one of the two set every skill at n/a.
+    """
+    lines = [say("calibrate.figure.all", agreed=found.agreed, of=found.of, percent=percent(found.agreed, found.of))]
+    if found.either:
+        share = percent(found.both, found.either)
+        lines.append(say("calibrate.figure.seen", both=found.both, either=found.either, percent=share))
+    elif behaviours:
+        lines.append(say("calibrate.figure.none"))
     return labelled(title, "\n\n".join(lines))
 
 

@@ -75,7 +75,7 @@ def command(as_json: bool, **given: Any) -> None:
 
         how = {name: given[name] for name in ("by", "large", "paper")}
         with sign_of_life(here, "day.printing") as step:
-            files = write_day_pack(day, here.library, here.phrases, given["out"], **how, step=step)
+            files = write_day_pack(day, here.library, here.phrases, given["out"], **how, start=start, step=step)
         if opened is not None:
             from sst_training.store.ledger import write_ledger
 

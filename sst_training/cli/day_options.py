@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sst_training.cli.frame import BadOption
 from sst_training.errors import SstError
-from sst_training.model.day import Break
+from sst_training.model.day import ROUNDS, Break
 
 LONGEST_BREAK = 240
 
@@ -47,9 +47,19 @@ def numbers(option: str, text: str | None, least: int, most: int, example: str) 
     """`2,5` → each number once, in order. Raises BadOption."""
     if text is None:
         return ()
-    wanted = f"{example} ({least}–{most})" if least <= most else "–"
+    wanted = _possible(least, most, example)
     found = {_number(option, part, least, most, text, wanted) for part in text.split(",")}
     return tuple(sorted(found))
+
+
+def _possible(least: int, most: int, example: str) -> str:
+    """What can be given, with an example that is possible here; for a day too short for any, how long it has to be."""
+    if least > most:
+        return f"--rounds {least + 1}–{ROUNDS[1]}"
+    if least == most:
+        return str(least)
+    shown = example if int(example.split(",")[-1]) <= most else f"{least},{most}"
+    return f"{shown} ({least}–{most})"
 
 
 def _number(option: str, part: str, least: int, most: int, text: str, wanted: str) -> int:
@@ -77,7 +87,8 @@ def breaks(given: Iterable[str], rounds: int) -> tuple[Break, ...]:
     """`3:15` → a break of 15 minutes after round 3, one a round at most. Raises BadOption."""
     found: dict[int, int] = {}
     for text in given:
-        wanted = f"{min(3, max(1, rounds - 1))}:15 (1–{rounds - 1}:1–{LONGEST_BREAK})"
+        few = f"--rounds 2–{ROUNDS[1]}"
+        wanted = f"{min(3, rounds - 1)}:15 (1–{rounds - 1}:1–{LONGEST_BREAK})" if rounds > 1 else few
         for part in text.split(","):
             after, _, minutes = part.partition(":")
             number = _number("--break", after, 1, rounds - 1, text, wanted)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sst_training.cli.frame import Desk
 from sst_training.cli.layout import bullets, heading, table, wrap
 from sst_training.model.day import Day, RoundClock, Slot
 from sst_training.sheets.day_slots import DayCards
-from sst_training.sheets.day_trainer import from_start, note_words
+from sst_training.sheets.day_trainer import at, note_words
 
 
 def day_text(here: Desk, day: Day, start: datetime | None) -> str:
@@ -33,11 +33,6 @@ def round_text(here: Desk, cards: DayCards, clock: RoundClock, start: datetime |
     timed = " · ".join(f"{say(f'print.part.{part.part}')} {part.minutes}" for part in clock.parts)
     rows = [[str(slot.group), seats(here, slot), played(here, cards, slot)] for slot in slots]
     return f"{heading(title)}\n{wrap(timed)}\n{table(rows)}"
-
-
-def at(minutes: int, start: datetime | None) -> str:
-    """A time on the clock, or since the start when that is not known."""
-    return from_start(minutes) if start is None else f"{start + timedelta(minutes=minutes):%H:%M}"
 
 
 def seats(here: Desk, slot: Slot) -> str:

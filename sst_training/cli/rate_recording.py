@@ -1,7 +1,10 @@
-"""How long a recording is, from the heads of WAV and MP4 files; other kinds are asked about."""
+"""A recording: how long it is, from the heads of WAV and MP4 files (others are asked about), and who plays it."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import wave
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -9,6 +12,37 @@ from typing import BinaryIO, Final
 LONGEST: Final = 86400
 BOXES: Final = 200
 """How many boxes of an MP4 are looked at before one gives up."""
+
+
+PLAYING: Final[list[subprocess.Popen[bytes]]] = []
+"""Players that go on by themselves; kept, for Python warns of a process that is let go of while it runs."""
+WAIT: Final = 1.0
+"""Seconds in which a system that has no player says so."""
+
+
+def play(path: Path) -> bool:
+    """Hands a recording to the system's own player; whether that took it.
+
+    The player shares neither the keys nor the screen of the questions, and Ctrl-C here does not stop it there.
+    """
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)  # noqa: S606  # the file that the user named
+        except OSError:
+            return False
+        return True
+    program = "open" if sys.platform == "darwin" else "xdg-open"
+    shut = subprocess.DEVNULL
+    try:
+        player = subprocess.Popen(
+            [program, str(path.resolve())], stdin=shut, stdout=shut, stderr=shut, start_new_session=True
+        )
+        return player.wait(WAIT) == 0
+    except subprocess.TimeoutExpired:  # it plays
+        PLAYING.append(player)
+        return True
+    except OSError:
+        return False
 
 
 def length_of(path: Path) -> int | None:

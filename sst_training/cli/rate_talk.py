@@ -182,9 +182,10 @@ class Talk:
         rating = self.draft.rating
         if self.media is not None and rating.recording is not None and self.input.live:
             if self.input.key(f"{self.say('rate.ask.open')} [{self.say('rate.keys.yes_no')}]") in ("j", "y"):
-                import click
+                from sst_training.cli.rate_recording import play
 
-                click.launch(str(self.media))
+                if not play(self.media):
+                    self.here.remark(self.say("rate.no_player"))
         elif self.media is not None and rating.recording is None:
             self.here.remark(self.say("rate.not_opened"))
 

@@ -12,6 +12,7 @@ from sst_training.cli.layout import bullets, heading, labelled, numbered, table,
 from sst_training.cli.printing import paper_option
 from sst_training.draw.readers import READERS, Reader, view
 from sst_training.draw.roleplay import RolePlay, Wanted, draw_roleplays
+from sst_training.model.instrument import Instrument
 from sst_training.model.paper import Paper
 from sst_training.model.phrases import Phrases
 from sst_training.model.text import SETTINGS
@@ -94,22 +95,23 @@ def sheet(here: Desk, play: RolePlay, reader: Reader, number: int) -> str:
     if reader == "trainer":
         title = f"{number}. {play.scenario.title[here.lang]}"
         readers: tuple[Reader, ...] = ("therapist", "client", "observer")
-        parts = [heading(title), facts(here, play, trainer=True)]
+        parts = [heading(title), facts(here, play, reader)]
         parts += [f"{heading(say(f'seat.{one}'))}\n{body(here, play, one, alone=False)}" for one in readers]
         return "\n\n".join(parts)
     return heading(title) + "\n" + body(here, play, reader, alone=True)
 
 
-def facts(here: Desk, play: RolePlay, *, trainer: bool) -> str:
-    """The head of a sheet as a small table."""
+def facts(here: Desk, play: RolePlay, reader: Reader) -> str:
+    """The head of a sheet as a small table: the place not for the observer, the skill not for the client (DESIGN §4)."""
     say = here.phrases
     item = here.cards.instrument.item(play.skill)
     rows = [[say("sheet.label.person"), say("sheet.person", name=play.person.name, age=play.person.age)]]
-    rows.append([say("sheet.label.setting"), say(f"setting.{play.setting}")])
+    if reader != "observer":
+        rows.append([say("sheet.label.setting"), say(f"setting.{play.setting}")])
     rows.append([say("sheet.label.minutes"), say("sheet.minutes", minutes=play.minutes)])
-    if item is not None:
+    if item is not None and reader != "client":
         rows.append([say("sheet.label.skill"), item.text[here.lang]])
-    if trainer:
+    if reader == "trainer":
         rows.append([say("sheet.label.level"), str(play.level)])
         cards = [play.scenario.id, play.stance.id, play.twist.id if play.twist else "–", play.observer_task.id]
         rows.append([say("sheet.label.cards"), " · ".join(cards)])
@@ -125,14 +127,16 @@ def body(here: Desk, play: RolePlay, reader: Reader, *, alone: bool) -> str:
     seen = view(play, reader, here.phrases)
     parts = []
     if alone:
-        rows = facts(here, play, trainer=False).split("\n")
-        parts.append("\n".join(rows if reader != "client" else rows[:3]))
+        parts.append(facts(here, play, reader))
     say = here.phrases
     card = seen["scenario"]
     for field in ORDER[reader]:
         if card[field] is not None:
             parts.append(labelled(say(f"sheet.label.{field}"), str(card[field])))
-    parts += {"therapist": marks, "client": client, "observer": observer}[reader](seen, say)
+    if reader == "observer":
+        parts += observer(seen, here.cards.instrument, say)
+    else:
+        parts += client(seen, say) if reader == "client" else marks(seen, say)
     return "\n\n".join(parts)
 
 
@@ -163,11 +167,13 @@ def client(seen: dict[str, Any], say: Phrases) -> list[str]:
     ]
 
 
-def observer(seen: dict[str, Any], say: Phrases) -> list[str]:
+def observer(seen: dict[str, Any], instrument: Instrument, say: Phrases) -> list[str]:
     """What the observer watches, does at the end, and reads afterwards."""
     task, twist, card = seen["observer_task"], seen["twist"], seen["scenario"]
+    ticks = {tick.id: say.text(tick.text) for item in instrument.items for tick in item.ticks}
+    watched = [f"{ticks.get(tick, tick)} {sound}" for tick, sound in zip(task["ticks"], task["look_for"], strict=True)]
     parts = [
-        say("sheet.label.look_for") + "\n" + bullets(task["look_for"], "☐"),
+        say("sheet.label.look_for") + "\n" + bullets(watched, "☐"),
         labelled(say("sheet.label.tally"), task["tally"]),
     ]
     if twist:

@@ -14,6 +14,9 @@ from sst_training.model.library import Library
 ONE_TRAINER: Final = 4
 """Groups that one trainer can be near to when own issues are talked about."""
 
+SHORT: Final = 2
+"""A card meant for a talk this many times shorter than the round's is over long before it: a closing, say."""
+
 
 def coverage(slots: Sequence[Slot], skills: Sequence[str]) -> dict[str, int]:
     """How many role-plays practise each skill, in the instrument's order."""
@@ -47,6 +50,9 @@ def notes(
     long = sorted({slot.scenario for slot in slots if slot.scenario and minutes.get(slot.scenario, 0) > talk})
     if long:
         found.append(Note(code="talk_short", minutes=talk, cards=tuple(long)))
+    short = sorted({slot.scenario for slot in slots if slot.scenario and minutes[slot.scenario] * SHORT <= talk})
+    if short:
+        found.append(Note(code="talk_long", minutes=talk, cards=tuple(short)))
     unknown = sorted({card_id for cards in met.values() for card_id in cards} - minutes.keys())
     if unknown:
         found.append(Note(code="ledger_unknown", cards=tuple(unknown)))

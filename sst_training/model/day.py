@@ -136,7 +136,7 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """Something the trainer should know, as a code with what its sentence needs; locales/ has the sentence.
 
     `note.<code>` names it. The codes: level_lower · level_highest · shared_scenario · second_trainer ·
-    talk_short · twist_none · apart_unused · ledger_unknown · library_changed.
+    talk_short · talk_long · twist_none · apart_unused · ledger_unknown · library_changed.
     """
 
     code: Annotated[str, Meta(pattern=r"^[a-z]+(_[a-z]+)*\Z")]

@@ -6,6 +6,7 @@ File names, titles and metadata tell nothing: only the trainer's PDF and day.jso
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -42,6 +43,7 @@ def write_day_pack(
     by: By = "round",
     large: bool = False,
     paper: Paper = "a4",
+    start: datetime | None = None,
     step: Step | None = None,
 ) -> list[str]:
     """Writes the pack into a new or empty folder and gives the names of its files.
@@ -49,7 +51,7 @@ def write_day_pack(
     Raises FolderNotEmpty, OutputUnwritable, UnknownId (a card that is gone), TextTooLong or SignNotInFont.
     """
     check_folder(out)
-    files = day_pack(day, library, say, by=by, large=large, paper=paper, step=step)
+    files = day_pack(day, library, say, by=by, large=large, paper=paper, start=start, step=step)
     write_folder(out, files)
     return list(files)
 
@@ -62,10 +64,11 @@ def day_pack(
     by: By = "round",
     large: bool = False,
     paper: Paper = "a4",
+    start: datetime | None = None,
     step: Step | None = None,
 ) -> dict[str, bytes]:
     """The files of the pack by name."""
-    documents = pack_documents(day, library, say, by=by, large=large, paper=paper)
+    documents = pack_documents(day, library, say, by=by, large=large, paper=paper, start=start)
     files = {}
     for number, (name, (template, data)) in enumerate(documents.items(), 1):
         files[name] = typeset(template, data, say.lang)
@@ -77,12 +80,19 @@ def day_pack(
 
 
 def pack_documents(
-    day: Day, library: Library, say: Phrases, *, by: By, large: bool = False, paper: Paper = "a4"
+    day: Day,
+    library: Library,
+    say: Phrases,
+    *,
+    by: By,
+    large: bool = False,
+    paper: Paper = "a4",
+    start: datetime | None = None,
 ) -> dict[str, tuple[str, dict[str, Any]]]:
     """File name → template and data. Sheets by round, then group, then seat.
 
     `large` and `paper` are for what people hold in their hands: the trainer's tables and what hangs on the wall
-    are A4 always.
+    are A4 always. `start` puts the rounds on the clock there; the stored day holds no date.
     """
     cards = DayCards(day, library)
     sheets: dict[Reader, list[Sheet]] = {reader: [] for reader in SEATED}
@@ -96,13 +106,13 @@ def pack_documents(
             (later if slot.round in held[person] else own[person]).append(sheet)
     with_own = [own_issue_card(cards, slot, say) for slot in day.slots if slot.mode == "own-issue"]
     found: dict[str, tuple[str, dict[str, Any]]] = {
-        "trainer.pdf": ("trainer", trainer_data(cards, say, held=held if by == "person" else {})),
+        "trainer.pdf": ("trainer", trainer_data(cards, say, held=held if by == "person" else {}, start=start)),
         **{f"{reader}.pdf": _sheets(say(f"seat.{reader}"), sheets[reader], large, paper) for reader in SEATED},
     }
     if with_own:
         data = own_issue_data(with_own, say, with_table_card=False, large=large, paper=paper)
         found["own-issue.pdf"] = ("own-issue", data)
-    found["room.pdf"] = ("room", room_data(day, library.instrument, say))
+    found["room.pdf"] = ("room", room_data(day, library.instrument, say, start))
     if by == "person":
         for person, theirs in own.items():
             if theirs:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 
-from sst_training.model.day import Day
+from sst_training.model.day import Day, RoundClock
 from sst_training.model.instrument import Instrument
 from sst_training.model.phrases import Phrases
 from sst_training.sheets import parts
-from sst_training.sheets.day_trainer import clock_table, schedule
+from sst_training.sheets.day_trainer import at, clock_table, schedule
 from sst_training.sheets.own_issue_cards import table_card
 from sst_training.sheets.parts import Sheet
 from sst_training.sheets.role_sheets import skill_words
@@ -23,8 +24,8 @@ ROWS: Final = 32
 RECORDING: Final = ("purpose", "own_issue", "share", "names", "aloud", "withdraw")
 
 
-def room_data(day: Day, instrument: Instrument, say: Phrases) -> dict[str, Any]:
-    """What the template `room` needs."""
+def room_data(day: Day, instrument: Instrument, say: Phrases, start: datetime | None = None) -> dict[str, Any]:
+    """What the template `room` needs; with `start` the rounds stand there by the clock."""
     groups = max((slot.group for slot in day.slots), default=0)
     own_issue = any(slot.mode == "own-issue" for slot in day.slots)
     sheets = [help_card(say), recording(say), out_of_role(say), debrief(say)]
@@ -40,8 +41,8 @@ def room_data(day: Day, instrument: Instrument, say: Phrases) -> dict[str, Any]:
         "rounds": {
             "heading": say("print.room.rounds"),
             "sub": say("print.room.rounds.how"),
-            "skills": [round_words(day, number, instrument, say) for number in range(1, day.rounds + 1)],
-            "table": clock_table(day, say),
+            "skills": [round_words(day, clock, instrument, say, start) for clock in day.clock],
+            "table": clock_table(day, say, start),
         },
         "signs": [{"number": str(number), "words": say("print.room.group")} for number in range(1, groups + 1)],
         "sheets": ([table_card(say)] if own_issue else []) + sheets,
@@ -60,12 +61,13 @@ def wall(day: Day, say: Phrases) -> list[dict[str, Any]]:
     ]
 
 
-def round_words(day: Day, number: int, instrument: Instrument, say: Phrases) -> list[str]:
-    """A round in a few words: its number, and the skill everyone practises."""
-    slots = day.in_round(number)
+def round_words(day: Day, clock: RoundClock, instrument: Instrument, say: Phrases, start: datetime | None) -> list[str]:
+    """A round in a few words: its number, when it begins if that is known, and the skill everyone practises."""
+    slots = day.in_round(clock.round)
     skills = ", ".join(dict.fromkeys(skill_words(slot.skill, instrument, say) for slot in slots))
     own = any(slot.mode == "own-issue" for slot in slots)
-    return [str(number), f"{say('own_issue.title')}: {skills}" if own else skills]
+    words = [f"{say('own_issue.title')}: {skills}" if own else skills]
+    return [str(clock.round), " · ".join(words if start is None else [at(clock.start, start), *words])]
 
 
 def _sheet(name: str, say: Phrases, found: list[parts.Part], **more: object) -> Sheet:

@@ -5,6 +5,7 @@ It alone, with day.json, holds the start code, the ids, the titles and the level
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sst_training.draw.readers import in_language
@@ -21,7 +22,9 @@ CLOCK: Final[tuple[TimeOf, ...]] = ("briefing", "talk", "client", "feedback", "a
 Table = dict[str, Any]
 
 
-def trainer_data(cards: DayCards, say: Phrases, *, held: dict[int, set[int]]) -> dict[str, Any]:
+def trainer_data(
+    cards: DayCards, say: Phrases, *, held: dict[int, set[int]], start: datetime | None = None
+) -> dict[str, Any]:
     """What the template `trainer` needs. `held`: per participant the rounds whose sheet is handed out later."""
     day = cards.day
     return {
@@ -32,10 +35,10 @@ def trainer_data(cards: DayCards, say: Phrases, *, held: dict[int, set[int]]) ->
         "facts": facts(day, say),
         "notes": [say("print.day.notes"), notes(day, say, held)],
         "schedule": [say("print.day.schedule"), schedule(day, say), say("print.day.legend")],
-        "clock": [say("print.day.clock"), clock_table(day, say)],
+        "clock": [say("print.day.clock"), clock_table(day, say, start)],
         "coverage": [say("print.day.coverage"), coverage(cards, say)],
         "practised": [say("print.day.practised"), practised(cards, say)],
-        "rounds": [round_page(cards, clock, say) for clock in day.clock if day.in_round(clock.round)],
+        "rounds": [round_page(cards, clock, say, start) for clock in day.clock if day.in_round(clock.round)],
         "sheets": card_pages(cards, say),
     }
 
@@ -101,14 +104,15 @@ def schedule(day: Day, say: Phrases) -> Table:
     return {"head": head, "rows": rows}
 
 
-def clock_table(day: Day, say: Phrases) -> Table:
-    """Each round with when it begins after the start, and the minutes of its parts."""
+def clock_table(day: Day, say: Phrases, start: datetime | None = None) -> Table:
+    """Each round with when it begins, on the clock if `start` is known, and the minutes of its parts."""
     used = [part for part in CLOCK if any(clock.minutes(part) for clock in day.clock)]
-    head = [say("print.day.round"), say("print.day.from_start"), *(say(f"print.part.{part}") for part in used)]
+    begins = say("print.day.from_start" if start is None else "print.day.begins")
+    head = [say("print.day.round"), begins, *(say(f"print.part.{part}") for part in used)]
     rows = [
         [
             str(clock.round),
-            from_start(clock.start),
+            at(clock.start, start),
             *(str(clock.minutes(part) or "–") for part in used),
         ]
         for clock in day.clock
@@ -119,6 +123,11 @@ def clock_table(day: Day, say: Phrases) -> Table:
 def from_start(minutes: int) -> str:
     """Minutes after the day's begin as hours and minutes."""
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def at(minutes: int, start: datetime | None) -> str:
+    """A moment of the day on the clock, or since its begin when that is not known."""
+    return from_start(minutes) if start is None else f"{start + timedelta(minutes=minutes):%H:%M}"
 
 
 def coverage(cards: DayCards, say: Phrases) -> Table:
@@ -144,7 +153,7 @@ def practised(cards: DayCards, say: Phrases) -> Table:
     return {"head": head, "rows": rows}
 
 
-def round_page(cards: DayCards, clock: RoundClock, say: Phrases) -> dict[str, Any]:
+def round_page(cards: DayCards, clock: RoundClock, say: Phrases, start: datetime | None) -> dict[str, Any]:
     """One round: its clock, and each group with its cards and what to do without one of them."""
     day, instrument = cards.day, cards.library.instrument
     slots = day.in_round(clock.round)
@@ -155,7 +164,7 @@ def round_page(cards: DayCards, clock: RoundClock, say: Phrases) -> dict[str, An
     return {
         "heading": say("print.round", round=clock.round),
         "sub": ", ".join(skills),
-        "clock": f"{from_start(clock.start)} · {timed}",
+        "clock": f"{at(clock.start, start)} · {timed}",
         "head": [say(f"print.day.head.{column}") for column in ("group", "seats", "cards", "missing")],
         "groups": [group_row(cards, slot, say) for slot in slots],
         "hint": say("print.missing.hint", round=clock.round),

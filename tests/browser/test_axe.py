@@ -24,7 +24,7 @@ def test_every_page_type_is_accessible(address: str, scheme: str, visit: Visit, 
     assert violations(page, axe) == []
 
 
-@pytest.mark.parametrize("where", ["", "modules/history/", "exercises/", "practice/", "nergens/"])
+@pytest.mark.parametrize("where", ["", "modules/history/", "modules/phases/", "exercises/", "practice/", "nergens/"])
 def test_a_phone_is_accessible(where: str, visit: Visit, axe: str) -> None:
     """The same on a narrow screen, in English."""
     page = visit(f"en/{where}", viewport={"width": 390, "height": 844}, bypass_csp=True, reduced_motion="reduce")

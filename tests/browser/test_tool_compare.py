@@ -189,13 +189,16 @@ def test_the_reveal_is_told_in_order(visit: Visit) -> None:
 
 
 def test_the_next_step_leads_to_a_role_play_set_to_it(visit: Visit) -> None:
-    """By the trainer's eyes; the link sets skill and level."""
+    """By the trainer's eyes; the link draws one of that skill and level, and opening it anew gives the same."""
     page = visit("look-back/compare/")
     opened(page, own(), trainer())
     expect(page.locator(".sst-compared-next")).to_contain_text("T1")
     page.click(".sst-compared-next a[href*=roleplay]")
     expect(page.locator("sst-roleplay [name=skill]")).to_have_value("one-idea")
-    expect(page).to_have_url(re.compile("skill=one-idea&level=1"))
+    expect(page).to_have_url(re.compile("seed=[0-9]+&level=1&skill=one-idea"))
+    who = page.locator(".sst-drawn h2").inner_text()
+    page.reload()
+    expect(page.locator(".sst-drawn h2")).to_have_text(who)
 
 
 def test_a_safety_tick_stands_until_it_was_talked_about(visit: Visit) -> None:

@@ -126,3 +126,13 @@ def test_a_fault_while_drawing_is_seen_and_mended_by_opening_anew(visit: Visit) 
     page.locator(f"{NOTE} button").click()
     expect(page.locator(".sst-drawn")).to_be_visible()
     expect(page.locator(NOTE)).to_have_count(0)
+
+
+def test_a_browser_that_keeps_no_pages_is_told_so(visit: Visit) -> None:
+    """Not "just looking" for ever; the tools on this page do not wait for it."""
+    page = visit("about/")
+    page.clock.install()
+    page.goto(page.url.replace("about/", "en/about/this-device/"))
+    expect(page.locator("sst-offline")).to_contain_text("Looking at")
+    page.clock.run_for(11_000)
+    expect(page.locator("sst-offline")).to_contain_text("keeps no pages")

@@ -92,7 +92,7 @@ def test_tick_by_tick_with_reason_and_pair(sst):
     assert run.returncode == 0
     assert "Anders: jij niet gezien, de makers gezien. Beurt 23: De cliënt noemt schuld" in words
     assert "Niet te verwarren met listen.s1." in words
-    assert "3 van de 6 antwoorden gelijk (50%)" in words
+    assert "Antwoorden die gelijk zijn: 3 van 6 (50%)" in words
     assert "Van de 3 gedragingen die een van beiden zag, zagen jullie er 0 allebei (0%)" in words
 
 
@@ -171,6 +171,17 @@ def test_stopping_halfway_compares_what_there_is(sst):
     data = json.loads(sst("calibrate", "swapped-shifts", "--json", stdin="b1\np\n").stdout)
 
     assert [skill["skill"] for skill in data["talks"][0]["skills"]] == ["frame"]
+
+
+def test_a_skill_that_only_the_makers_rated_has_its_reasons(sst):
+    """Who set it at n/a reads what the makers went by."""
+    words = out(sst("calibrate", "swapped-shifts", "--skills", "attempts", stdin="x\n"))
+    why = next(why for why in TALKS["swapped-shifts"].whys if why.tick.startswith("attempts."))
+
+    assert "jij: n.v.t. · de makers: 2 · in opbouw De makers vulden deze vaardigheid wel in." in words
+    assert why.text["nl"] in words
+    assert ".." not in words
+    assert "Geen van beiden zag" not in words  # the makers did
 
 
 def test_a_skill_the_makers_left_out_is_told(sst):

@@ -15,7 +15,7 @@ import click.testing
 import msgspec
 import pytest
 
-from sst_training.cli import main, rate_input
+from sst_training.cli import main, rate_input, rate_recording
 from sst_training.cli.rate_recording import length_of
 from sst_training.library import open_library
 from sst_training.library.reading import read_document
@@ -535,6 +535,25 @@ def test_a_hundred_kills_lose_no_key(tmp_path):
 
     assert run.returncode == 0, run.stderr[-2000:]
     assert int(run.stdout) > int(kills)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of Unix")
+@pytest.mark.parametrize(("does", "taken"), [("exit 3", False), ("exec sleep 5", True), (None, False)])
+def test_the_player_is_no_part_of_the_questions(tmp_path, monkeypatch, capfd, does, taken):
+    """What the system's player prints or reads never reaches the terminal; without one that is told."""
+    for name in ("xdg-open", "open") if does else ():
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\nread key && exit 9\necho noise >&2\n{does}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin" if does else str(tmp_path))
+    monkeypatch.setattr(rate_recording, "WAIT", 0.3)
+
+    assert rate_recording.play(tmp_path / "talk.wav") is taken
+    assert capfd.readouterr() == ("", "")
+    for player in rate_recording.PLAYING:
+        player.kill()
+        player.wait()
+    rate_recording.PLAYING.clear()
 
 
 @pytest.mark.parametrize("way", ["key", "line"])

@@ -110,6 +110,32 @@ def test_the_observer_knows_when_but_not_what(sst):
     assert len(play["feedback"]) == 4
 
 
+def test_the_observer_reads_each_behaviour_and_not_the_place(sst):
+    """In the terminal as on paper: every behaviour of the task with how it sounds; no place (DESIGN §4)."""
+    given = ("roleplay", "--seed", "1", "--level", "2", "--lang", "en", "--for", "observer")
+    task = json.loads(sst(*given, "--json").stdout)["draws"][0]["observer_task"]
+    sheet = sst(*given).stdout.decode()
+    said = " ".join(sheet.split())
+    ticks = {tick.id: tick.text["en"] for item in LIBRARY.instrument.items for tick in item.ticks}
+
+    for tick, sound in zip(task["ticks"], task["look_for"], strict=True):
+        assert f"☐ {ticks[tick]} {sound}" in said
+    assert "\nSetting " not in sheet
+    assert "\nSetting " in sst(*given[:-1], "therapist").stdout.decode()
+
+
+def test_the_last_words_are_from_a_minute_on(sst):
+    """A talk that starts at the closing has one mark, and it says that it goes on from there."""
+    cards = [card.id for card in LIBRARY.scenarios if card.start == "close" and card.risk == "none"]
+    drawn = ("roleplay", "--skill", "open-door", "--level", "1", "--count", "9", "--seed", "2", "--lang", "en")
+    whole = json.loads(sst(*drawn, "--json").stdout)["draws"]
+    told = json.loads(sst(*drawn, "--for", "therapist", "--json").stdout)["draws"]
+    marks = [one["time_marks"] for one, play in zip(told, whole, strict=True) if play["scenario"]["id"] in cards]
+
+    assert marks
+    assert all([mark["text"][:11] for mark in one] == ["from now on"] for one in marks)
+
+
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_sheet_fits_eighty_columns(sst, reader, lang):

@@ -279,6 +279,18 @@ def test_a_short_talk_has_no_late_twist(made, promises):
     assert any(note.code == "talk_short" for note in day.notes)
 
 
+def test_cards_for_a_much_shorter_talk_are_named():
+    """Closings of 10 minutes in a talk of 22: the trainer is told; in one of 19 they are not so far off."""
+    closings = {card.id for card in REAL.scenarios if card.minutes == 10}
+    asked = {"skills": ("open-door",), "level_max": 1, "rounds": 2, "participants": 6}
+    day = day_of(REAL, **asked)
+
+    dealt = {slot.scenario for slot in day.slots} & closings
+    assert dealt
+    assert [(note.minutes, set(note.cards)) for note in day.notes if note.code == "talk_long"] == [(22, dealt)]
+    assert not any(note.code == "talk_long" for note in day_of(REAL, minutes=37, **asked).notes)
+
+
 def test_ids_the_library_does_not_know(made):
     """A card in the ledger that is not here is named."""
     notes = day_of(made, met={"p1": ["sc-999"]}).notes

@@ -71,7 +71,7 @@ class TwoMinutes(Rule):
     code = "C513"
 
     def problems(self, shelf: Shelf) -> Iterator[Problem]:
-        """Scenarios that are too long with the longest manner and twist that fit; a guided one has its trainer."""
+        """Scenarios that are too long with the longest manner and twist that fit; the help lines are for the table."""
         stances = [placed.card for placed in shelf.of("stance")]
         twists = [placed.card for placed in shelf.of("twist")]
         kinds = [(card, "stance") for card in stances] + [(card, "twist") for card in twists]
@@ -79,8 +79,6 @@ class TwoMinutes(Rule):
         known = {language: said for language, said in all_sentences().items() if language in shelf.languages}
         lengths = {language: {one: words[language] for one, words in counted.items()} for language in known}
         for placed, card in scenarios(shelf):
-            if card.risk == "guided":
-                continue
             own = printed_words(card, "scenario", shelf.languages)
             fits = fit(card, stances, twists).stances
             for language, sentences in known.items():

@@ -6,16 +6,20 @@ import { html, nothing, Tool } from "./tool.js";
 
 const MEGABYTE = 1_000_000;
 
+/** Milliseconds after which a browser that says nothing is taken to keep nothing: it does not tell that it refuses. */
+const PATIENCE = 10_000;
+
 export default class OfflineTool extends Tool {
   static needs = [];
 
-  state = { here: null, done: null, wrong: "", erased: false };
+  state = { here: null, done: null, wrong: "", erased: false, late: false };
 
   async ready() {
     this.group = `all.${lang()}`;
     addEventListener(ERASED, () => this.set({ erased: true }));
     if (!able()) return;
     ask({ task: "state", group: this.group }, (here) => this.set({ here })).catch(() => {});
+    setTimeout(() => this.set({ late: true }), PATIENCE);
   }
 
   async take() {
@@ -39,10 +43,10 @@ export default class OfflineTool extends Tool {
   }
 
   view() {
-    const { here, done, wrong, erased } = this.state;
+    const { here, done, wrong, erased, late } = this.state;
     if (!able()) return html`<p>${this.say("web.offline.unable")}</p>`;
     if (erased) return html`<p>${this.say("web.device.take_again")}</p>`;
-    if (!here) return html`<p>${this.say("web.offline.waiting")}</p>`;
+    if (!here) return html`<p role="status">${this.say(late ? "web.offline.unable" : "web.offline.waiting")}</p>`;
     const whole = here.have === here.total;
     return html`<div class="sst-panel">
       <p>${whole ? this.say("web.offline.all") : this.say("web.offline.some", { have: here.have, total: here.total })}</p>

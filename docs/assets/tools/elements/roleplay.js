@@ -27,7 +27,7 @@ export default class RolePlayTool extends Tool {
     this.fromAddress(true);
   }
 
-  /** What the address asks for: a professional's sheet, or a start code with filters. */
+  /** What the address asks for: a professional's sheet, a start code with filters, or filters to draw with now. */
   fromAddress(first = false) {
     const hash = location.hash.slice(1);
     const skills = this.library.draw.instrument.items.map((item) => item.id);
@@ -37,8 +37,11 @@ export default class RolePlayTool extends Tool {
     } else {
       const asked = new URLSearchParams(hash);
       const wanted = wantedOf(asked, this.library.draw);
-      this.state = { ...this.state, sheet: null, wanted, seed: asked.get("seed") ?? "" };
-      if (asked.get("seed")) this.play(asked.get("seed"), wanted);
+      const narrowed = Object.values(wanted).some((value) => value !== null);
+      const seed = asked.get("seed") || (narrowed ? freshSeed() : "");
+      this.state = { ...this.state, sheet: null, wanted, seed };
+      if (seed) this.play(seed, wanted);
+      if (seed && this.state.play) this.address(); // so that opening it anew gives the same
     }
     if (!first) this.draw();
   }

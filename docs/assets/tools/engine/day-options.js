@@ -36,10 +36,18 @@ function number(option, part, least, most, text, wanted) {
   return Number(digits);
 }
 
+/** What can be given, with an example that is possible here; for a day too short for any, how long it has to be. */
+function possible(least, most, example) {
+  if (least > most) return `--rounds ${least + 1}–${ROUNDS[1]}`;
+  if (least === most) return String(least);
+  const shown = Number(example.split(",").at(-1)) <= most ? example : `${least},${most}`;
+  return `${shown} (${least}–${most})`;
+}
+
 /** `2,5` → each number once, in order. @throws {BadOption} */
 export function numbers(option, text, least, most, example) {
   if (text === null) return [];
-  const wanted = least <= most ? `${example} (${least}–${most})` : "–";
+  const wanted = possible(least, most, example);
   const found = new Set(text.split(",").map((part) => number(option, part, least, most, text, wanted)));
   return [...found].sort((a, b) => a - b);
 }
@@ -64,7 +72,8 @@ export function breaks(given, rounds) {
   const option = "--break";
   const found = new Map();
   for (const text of given) {
-    const wanted = `${Math.min(3, Math.max(1, rounds - 1))}:15 (1–${rounds - 1}:1–${LONGEST_BREAK})`;
+    const wanted =
+      rounds > 1 ? `${Math.min(3, rounds - 1)}:15 (1–${rounds - 1}:1–${LONGEST_BREAK})` : `--rounds 2–${ROUNDS[1]}`;
     for (const part of text.split(",")) {
       const colon = part.indexOf(":");
       const [after, minutes] = colon < 0 ? [part, ""] : [part.slice(0, colon), part.slice(colon + 1)];

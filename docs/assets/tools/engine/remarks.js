@@ -9,6 +9,9 @@ import { everyone } from "./slots.js";
 /** Groups that one trainer can be near to when own issues are talked about. */
 const ONE_TRAINER = 4;
 
+/** A card meant for a talk this many times shorter than the round's is over long before it: a closing, say. */
+const SHORT = 2;
+
 const HIGHEST = 3;
 
 const FIELDS = ["code", "round", "groups", "level", "wanted", "minutes", "count", "participants", "cards", "library"];
@@ -68,6 +71,8 @@ export function notes(library, slots, options, highest, talk, met) {
   const minutes = new Map(library.scenarios.map((card) => [card.id, card.minutes]));
   const long = unique(slots.map((slot) => slot.scenario).filter((id) => id && (minutes.get(id) ?? 0) > talk));
   if (long.length) found.push(note({ code: "talk_short", minutes: talk, cards: long }));
+  const short = unique(slots.map((slot) => slot.scenario).filter((id) => minutes.get(id) * SHORT <= talk));
+  if (short.length) found.push(note({ code: "talk_long", minutes: talk, cards: short }));
   const unknown = unique(Object.values(met).flat().filter((id) => !minutes.has(id)));
   if (unknown.length) found.push(note({ code: "ledger_unknown", cards: unknown }));
   for (const number of unique(slots.map((slot) => slot.round))) {

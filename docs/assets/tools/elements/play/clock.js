@@ -47,7 +47,8 @@ export class TalkClock {
     if (this.running) return;
     this.since = performance.now();
     this.beat = setInterval(() => this.look(), 500);
-    navigator.wakeLock?.request("screen").then((lock) => (this.lock = lock), () => {});
+    this.wake();
+    document.addEventListener("visibilitychange", this.wake);
     this.changed();
   }
 
@@ -55,10 +56,23 @@ export class TalkClock {
     this.before = this.passed;
     this.since = null;
     clearInterval(this.beat);
+    document.removeEventListener("visibilitychange", this.wake);
     this.lock?.release();
     this.lock = null;
     this.changed();
   }
+
+  /** Keeps the screen on while it runs: the browser lets go whenever the page is out of sight. */
+  wake = async () => {
+    if (document.visibilityState !== "visible") return;
+    try {
+      const lock = await navigator.wakeLock?.request("screen");
+      if (!this.running) return void lock?.release();
+      this.lock = lock;
+    } catch {
+      // Not allowed, or the battery is low: the clock goes on as it is.
+    }
+  };
 
   /** The next part, or with −1 the one before: it waits to be started. */
   go(step) {
