@@ -83,6 +83,13 @@ class OutputUnwritable(SstError):
     key = "error.output"
 
 
+class AnswerUnwritable(SstError):
+    """The answer itself cannot be written: what it goes to is full or gone."""
+
+    exit_code = 6
+    key = "error.answer"
+
+
 class AddressTaken(SstError):
     exit_code = 6
     key = "error.port"

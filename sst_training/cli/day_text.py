@@ -8,15 +8,14 @@ from sst_training.cli.frame import Desk
 from sst_training.cli.layout import bullets, heading, table, wrap
 from sst_training.model.day import Day, RoundClock, Slot
 from sst_training.sheets.day_slots import DayCards
-from sst_training.sheets.day_trainer import at, note_words
+from sst_training.sheets.day_trainer import at, note_words, size_words
 
 
 def day_text(here: Desk, day: Day, start: datetime | None) -> str:
     """The whole day: round by round who sits where with which cards, what it covers, and what to know."""
     say = here.phrases
     cards = DayCards(day, here.library)
-    size = say("print.day.size", participants=day.participants, rounds=day.rounds)
-    parts = [heading(f"{say('print.day.title')} · {size}"), say("print.day.legend")]
+    parts = [heading(f"{say('print.day.title')} · {size_words(day, say)}"), say("print.day.legend")]
     parts += [round_text(here, cards, clock, start) for clock in day.clock]
     parts.append(say("print.day.coverage") + "\n" + table(coverage(here, day)))
     if remarks := remarks_of(here, day):

@@ -6,6 +6,7 @@ and what goes wrong is said by us: one line on stderr that begins with `sst:`.
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import re
@@ -17,11 +18,13 @@ import click
 import msgspec
 
 from sst_training import __version__
-from sst_training.errors import SstError, UnknownLanguage
+from sst_training.errors import AnswerUnwritable, SstError, UnknownLanguage
 from sst_training.model.library import Library
 from sst_training.model.phrases import Phrases
 
 WIDTH = 80
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+"""What a system says when there is no room for what is written to a file without a name of ours: stdout."""
 
 
 class BadOption(SstError):
@@ -281,9 +284,21 @@ class Group(click.Group):
             if not standalone:
                 raise
             code = say(cause, extra["obj"].phrases)
+        except OSError as cause:
+            if not standalone or cause.errno not in FULL or cause.filename is not None:
+                raise
+            leave_stdout()
+            code = say(AnswerUnwritable(reason=cause.strerror or ""), extra["obj"].phrases)
         if standalone:
             sys.exit(code)
         return code
+
+
+def leave_stdout() -> None:
+    """Points stdout at nothing, so that what still waits there is not tried again at the end."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
 
 
 class UnknownCommand(SstError):

@@ -54,7 +54,14 @@ SHARED_WORDS: Final = (
         "calibrate.same",
         "calibrate.differs",
     ),
-    *("calibrate.no_reason", "calibrate.silent", "calibrate.aside", "calibrate.talk", "calibrate.overall"),
+    *(
+        "calibrate.no_reason",
+        "calibrate.makers_alone",
+        "calibrate.silent",
+        "calibrate.aside",
+        "calibrate.talk",
+        "calibrate.overall",
+    ),
     *("calibrate.figure.", "calibrate.more"),
 )
 """Sentences that the tools say in the same words as the command line: beginnings of keys."""

@@ -31,7 +31,7 @@ def trainer_data(
         "title": say("print.day.title"),
         "over": say("seat.trainer"),
         "heading": say("print.day.title"),
-        "sub": say("print.day.size", participants=day.participants, rounds=day.rounds),
+        "sub": size_words(day, say),
         "facts": facts(day, say),
         "notes": [say("print.day.notes"), notes(day, say, held)],
         "schedule": [say("print.day.schedule"), schedule(day, say), say("print.day.legend")],
@@ -41,6 +41,12 @@ def trainer_data(
         "rounds": [round_page(cards, clock, say, start) for clock in day.clock if day.in_round(clock.round)],
         "sheets": card_pages(cards, say),
     }
+
+
+def size_words(day: Day, say: Phrases) -> str:
+    """How many people, and how many rounds."""
+    key = "print.day.size.one" if day.rounds == 1 else "print.day.size"
+    return say(key, participants=day.participants, rounds=day.rounds)
 
 
 def facts(day: Day, say: Phrases) -> list[list[str]]:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, Request, expect
 
 from sst_training.cli import main
+from sst_training.library import open_library
 from tests.browser.test_axe import violations
 
 Visit = Callable[..., Page]
@@ -95,6 +96,25 @@ def test_a_turn_that_is_named_is_shown(visit: Visit) -> None:
     expect(turn).to_be_focused()
     expect(turn).to_be_in_viewport()
     expect(turn).to_have_class("sst-turn sst-therapist sst-lit")
+
+
+def test_a_skill_set_aside_still_gets_the_makers_reasons(visit: Visit) -> None:
+    """Who saw no occasion reads why the makers did; nothing was compared, so no figure says that nobody saw it."""
+    page = visit("look-back/calibration/")
+    page.locator(".sst-talk-card", has_text="ruildienst").locator(".sst-primary").click()
+    for skill in ("focus", "listen"):
+        page.uncheck(f"[name=skill][value={skill}]")
+    page.check("[value=attempts]")
+    page.click(".sst-row .sst-primary")
+    page.check("[data-aside]")
+    page.click(".sst-skill-panel .sst-primary")
+    beside = page.locator(".sst-beside-makers")
+    expect(beside).to_contain_text("De makers vulden deze vaardigheid wel in.")
+    reasons = next(talk for talk in open_library().calibrations if talk.id == SHORT).whys
+    for why in reasons:
+        if why.tick.startswith("attempts."):
+            expect(beside).to_contain_text(why.text["nl"])
+    expect(page.locator("sst-calibrate")).not_to_contain_text("Geen van beiden zag")
 
 
 def test_what_is_mixed_up_is_named(visit: Visit) -> None:

@@ -74,6 +74,28 @@ def test_holding_the_button_opens_the_sheet(visit: Visit) -> None:
     page.mouse.up()
 
 
+@pytest.mark.parametrize("reader", ["client", "observer"])
+def test_a_sheet_fits_a_narrow_phone_and_prints_on_one_leaf(reader: str, visit: Visit) -> None:
+    """Nothing sticks out at 320 pixels, closed or open; on paper there is the sheet and nothing else."""
+    page = visit(f"en/{DRAWN}", viewport={"width": 320, "height": 640})
+    page.click(f"[data-reader={reader}]")
+    expect(page.locator(".sst-hold")).to_be_visible()
+    width = "document.documentElement.scrollWidth"
+    assert page.evaluate(width) <= 320
+    page.click(".sst-hold")
+    page.click(".sst-hold")
+    expect(page.locator(".sst-sheet h3").first).to_be_visible()
+    assert page.evaluate(width) <= 320
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+
+
+def test_a_link_with_only_a_skill_draws(visit: Visit) -> None:
+    """As a next practice step gives it; the address then holds the start code."""
+    page = visit("practice/roleplay/#skill=focus&level=2")
+    expect(page.locator(".sst-drawn")).to_contain_text("niveau 2")
+    assert re.search(r"#seed=\d+&level=2&skill=focus$", page.url)
+
+
 def test_draw_again_and_back(visit: Visit) -> None:
     """Another card, and the one before it again; the address follows."""
     page = visit(DRAWN)

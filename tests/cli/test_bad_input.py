@@ -1,6 +1,9 @@
 """Bad input: one clear line, the right exit code, no traceback, nothing lost."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -156,3 +159,16 @@ def test_a_changed_card_is_noticed(tmp_path):
 
     assert "Waar zal ik beginnen?" in before
     assert "Hoe zal ik beginnen?" in draw()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("line", ["term", "term --json", "day --help", "score docs/examples/first-try.json"])
+def test_a_full_disk_behind_the_answer(line):
+    """What the answer goes to has no room: one line that says so, and exit 6."""
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "sst_training", *line.split()], stdout=full, stderr=subprocess.PIPE, cwd=checkout()
+        )
+
+    assert (run.returncode, len(lines(run))) == (6, 1)
+    assert lines(run)[0].startswith("sst: ")

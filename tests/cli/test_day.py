@@ -78,10 +78,12 @@ def test_no_card_text_in_the_json(sst):
 
 
 def test_the_pack_and_its_day(sst, tmp_path):
-    """--out writes the sheets and the day, as --json gives it."""
-    done = sst(*DAY, "--out", "pack")
+    """--out writes the sheets and the day, as --json gives it; with --start by the clock."""
+    done = sst(*DAY, "--out", "pack", "--start", "2026-12-05T09:30")
+    wall = subprocess.run(["pdftotext", tmp_path / "pack" / "room.pdf", "-"], capture_output=True, check=True).stdout
 
     assert done.returncode == 0, done.stderr
+    assert b"10:10" in wall
     assert (tmp_path / "pack" / "day.json").read_bytes() == sst(*DAY, "--json").stdout
     assert {"trainer.pdf", "therapist.pdf", "client.pdf", "observer.pdf", "room.pdf"} <= {
         path.name for path in (tmp_path / "pack").iterdir()

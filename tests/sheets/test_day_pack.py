@@ -5,17 +5,21 @@ from __future__ import annotations
 import errno
 import re
 import subprocess
+from datetime import datetime
 
 import msgspec
 import pytest
 
+from sst_training.draw.day import draw_day
 from sst_training.errors import FolderNotEmpty, OutputUnwritable, UnknownId
-from sst_training.model.day import Day, Seats
+from sst_training.model.day import Day, Options, Seats
 from sst_training.sheets import whole_folder
 from sst_training.sheets.day_pack import day_pack, pack_documents, write_day_pack
 from sst_training.sheets.day_slots import DayCards, too_early
-from sst_training.sheets.typeset import typeset_with_warnings
+from sst_training.sheets.day_trainer import size_words
+from sst_training.sheets.typeset import typeset, typeset_with_warnings
 
+START = datetime(2026, 12, 5, 9, 30)
 PACK = ["trainer.pdf", "therapist.pdf", "client.pdf", "observer.pdf", "own-issue.pdf", "room.pdf", "day.json"]
 
 
@@ -124,6 +128,35 @@ def test_room_has_the_wall_signs_and_cards(pack, day, say, pages):
 def test_wall_says_where_each_one_sits(pack, day, say, pages):
     """Participant 1 in round 1: group and letter."""
     assert re.search(rf"\b1 1 {say('print.letter.therapist')} ", pages(pack["room.pdf"])[0])
+
+
+def test_one_round_is_said_as_one(make_day, dutch):
+    """A day of one round is no day of `1 rondes`."""
+    assert size_words(make_day(6, 1), dutch) == "6 deelnemers · 1 ronde"
+
+
+def test_a_known_start_puts_the_rounds_on_the_clock(day, library, say):
+    """Begun at 9:30, a round takes 40 minutes: 10:10 on the wall and with the trainer, and nothing else changes."""
+    plain, timed = (pack_documents(day, library, say, by="round", start=start) for start in (None, START))
+    changed = {name for name in plain if plain[name] != timed[name]}
+    told = timed["trainer.pdf"][1]["rounds"][1]["clock"]
+
+    assert changed == {"trainer.pdf", "room.pdf"}
+    assert told.startswith("10:10 · ")
+    assert timed["room.pdf"][1]["rounds"]["skills"][1][1].startswith("10:10 · ")
+    assert [row[1] for row in timed["room.pdf"][1]["rounds"]["table"]["rows"]] == ["09:30", "10:10", "10:50"]
+
+
+def test_no_card_of_the_trainer_begins_at_the_foot_of_a_page(library, say, pages):
+    """Thirty people and six rounds, some forty scenarios: each stands on one page with its first line."""
+    day = draw_day(library, 30, 6, Options(), "1", say.lang)
+    template, data = pack_documents(day, library, say, by="round")["trainer.pdf"]
+    read = pages(typeset(template, {**data, "rounds": []}, say.lang))
+    cards = {card.id: card for card in library.scenarios}
+
+    for card_id in sorted({slot.scenario for slot in day.slots}):
+        title, line = (" ".join(say.text(text).split()) for text in (cards[card_id].title, cards[card_id].opening_line))
+        assert any(f"{card_id} {title}" in page and line in page for page in read), card_id
 
 
 def test_day_json_is_the_day(pack, day):

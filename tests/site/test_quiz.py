@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,15 +29,6 @@ def place(card: Question) -> int:
     return next(i for i, option in enumerate(card.options) if option.correct)
 
 
-def most_by_chance(count: int) -> int:
-    """The most that a one-in-four chance gives `count` times, but for one time in a hundred."""
-    tail, found = 0.0, count
-    while tail + math.comb(count, found) * 0.25**found * 0.75 ** (count - found) < 0.01:
-        tail += math.comb(count, found) * 0.25**found * 0.75 ** (count - found)
-        found -= 1
-    return found
-
-
 def test_there_are_enough_questions() -> None:
     """120 at least, and six a module."""
     assert len(LIVE) >= 120
@@ -61,19 +51,34 @@ def test_right_answers_stand_everywhere_alike_in_all() -> None:
     assert all(abs(found[i] * 4 / len(LIVE) - 1) <= 0.1 for i in range(4)), found
 
 
-def at_the_end(cards: list[Question], lang: str, ends: int) -> int:
-    """How often the right answer is the longest (1) or the shortest (-1) of its question."""
-    lengths = [[ends * len(option.text[lang]) for option in card.options] for card in cards]
-    return sum(held[place(card)] == max(held) for card, held in zip(cards, lengths, strict=True))
+def by_length(cards: list[Question], lang: str) -> list[float]:
+    """How often the right answer is the shortest, the second, the third, the longest; those alike share a place."""
+    held = [0.0] * 4
+    for card in cards:
+        lengths = [len(option.text[lang]) for option in card.options]
+        right = lengths[place(card)]
+        shorter, alike = sum(length < right for length in lengths), lengths.count(right)
+        for rank in range(shorter, shorter + alike):
+            held[rank] += 1 / alike
+    return held
 
 
-@pytest.mark.parametrize("ends", [1, -1])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_length_gives_nothing_away(lang: str, ends: int) -> None:
-    """The right answer is the longest, or the shortest, no more often than chance allows: in all and in a module."""
-    assert at_the_end(LIVE, lang, ends) <= most_by_chance(len(LIVE))
-    for cards in MODULES.values():
-        assert at_the_end(cards, lang, ends) <= most_by_chance(len(cards)), cards[0].module
+def test_length_gives_nothing_away(lang: str) -> None:
+    """Who always takes the longest answer is right in 20 to 30 of 100 questions, and so for each other length.
+
+    Neither `the longest` nor `never the longest` is then worth learning. Chance alone gives 21 to 29 in two of three
+    sets of this size (one standard deviation of 131 draws at a quarter is 5).
+    """
+    held = by_length(LIVE, lang)
+    assert all(0.2 * len(LIVE) <= found <= 0.3 * len(LIVE) for found in held), held
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_module_has_one_length_of_right_answer(lang: str) -> None:
+    """In no module more than half of the right answers are the longest, or the shortest, or in between."""
+    found = {module: by_length(cards, lang) for module, cards in MODULES.items()}
+    assert {module: held for module, held in found.items() if max(held) > len(MODULES[module]) / 2} == {}
 
 
 def test_every_answer_teaches() -> None:

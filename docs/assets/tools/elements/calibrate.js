@@ -6,7 +6,7 @@ import { assessed, newRating } from "../engine/draft.js";
 import { ratedOf } from "../engine/levels.js";
 import { encoded } from "../engine/rating-file.js";
 import { lasts, place } from "../store/place.js";
-import { figures, skillsBeside } from "./calibrate/result.js";
+import { behaviours, figures, skillsBeside } from "./calibrate/result.js";
 import { ticksOf } from "./calibrate/ticks.js";
 import { goToTurn, transcript } from "./calibrate/transcript.js";
 import { today } from "./rating/days.js";
@@ -216,14 +216,14 @@ export default class CalibrateTool extends Tool {
       <p class="sst-quietly">${say("calibrate.status")}</p>
       <div class="sst-side-by-side sst-result">
         <div>${transcript(talk, say, lit)}</div>
-        <div>${skillsBeside(found, this.instrument, say, go)}
+        <div>${skillsBeside(found, { instrument: this.instrument, whys: talk.whys }, say, go)}
           ${left.length
             ? html`<section class="sst-panel"><h3>${say("calibrate.aside")}</h3>
                 <ul>${left.map((one) => html`<li>${name(one.skill)}: ${one.text}</li>`)}</ul></section>`
             : nothing}
         </div>
       </div>
-      ${found.agreement.of ? figures(found.agreement, say("calibrate.talk"), say) : nothing}
+      ${found.agreement.of ? figures(found.agreement, say("calibrate.talk"), say, behaviours(this.beside(talk))) : nothing}
       ${this.overall(finished)}
       ${talk.risk === "guided" ? html`<p>${say("calibrate.help")}</p>` : nothing}
       <div class="sst-row">
@@ -244,7 +244,7 @@ export default class CalibrateTool extends Tool {
   overall(finished) {
     const { say } = this;
     if (finished.length < 2) return html`<p>${say("calibrate.more")}</p>`;
-    const found = agreement(finished.flatMap((talk) => this.beside(talk)));
-    return figures(found, say("calibrate.overall", { talks: finished.length }), say);
+    const skills = finished.flatMap((talk) => this.beside(talk));
+    return figures(agreement(skills), say("calibrate.overall", { talks: finished.length }), say, behaviours(skills));
   }
 }

@@ -8,7 +8,7 @@ import { DayPack } from "../sheets/day-pack.js";
 import { skillWords } from "../sheets/role-sheets.js";
 import { lasts, place } from "../store/place.js";
 import { firstOpen } from "./day/absence.js";
-import { addressOf, askedIn, fieldsOf, requestOf, START } from "./day/fields.js";
+import { addressOf, askedIn, fieldsOf, requestOf, START, startOf } from "./day/fields.js";
 import { form } from "./day/form.js";
 import { Maker } from "./day/maker.js";
 import { setPapers } from "./day/paper.js";
@@ -257,6 +257,7 @@ export default class DayTool extends Tool {
     const wanted = () => this.state.paper && turn === this.turn && this.isConnected;
     const told = (count) => wanted() && (this.set({ paper: { ...this.state.paper, count } }), true);
     const [measure, leaves] = [this.querySelector(".sst-measure"), this.querySelector(".sst-paper")];
+    this.state.pack.start = startOf(this.state.fields);
     const all = await setPapers(this.state.pack, kind, paper.person, measure, leaves, told);
     if (all) this.set({ paper: { ...this.state.paper, done: true } });
   }

@@ -18,6 +18,8 @@ export class DayPack {
   constructor(day, library, say) {
     this.day = day;
     this.say = say;
+    /** Minutes after midnight at which the day begins; null while that is not known. @type {number | null} */
+    this.start = null;
     this.cards = new DayCards(day, library);
   }
 
@@ -64,12 +66,12 @@ export class DayPack {
   }
 
   room() {
-    return roomData(this.day, this.cards.instrument, this.say);
+    return roomData(this.day, this.cards.instrument, this.say, this.start);
   }
 
   /** The trainer's pages; `byPerson` adds which sheets are handed out later. */
   trainer(byPerson = false, keys = COMMAND_LINE) {
-    return trainerData(this.cards, this.say, byPerson ? this.held() : new Map(), keys);
+    return trainerData(this.cards, this.say, byPerson ? this.held() : new Map(), keys, this.start);
   }
 }
 

@@ -2,7 +2,7 @@
 // sst_training/sheets/day_room.py.
 
 import { inRound } from "../engine/day-shape.js";
-import { clockTable, schedule } from "./day-trainer.js";
+import { at, clockTable, schedule } from "./day-trainer.js";
 import { tableCard } from "./own-issue-cards.js";
 import * as parts from "./parts.js";
 import { skillWords } from "./role-sheets.js";
@@ -16,8 +16,8 @@ const CROWDED = 7;
 /** People on one sheet of the wall. */
 const ROWS = 32;
 
-/** The sheets of the room. */
-export function roomData(day, instrument, say) {
+/** The sheets of the room; `start`, minutes after midnight, puts the rounds there on the clock. */
+export function roomData(day, instrument, say, start = null) {
   const groups = Math.max(0, ...day.slots.map((slot) => slot.group));
   const ownIssue = day.slots.some((slot) => slot.mode === "own-issue");
   const sheets = [helpCard(say), recording(say), outOfRole(say), debrief(say)];
@@ -30,8 +30,8 @@ export function roomData(day, instrument, say) {
     rounds: {
       heading: say("print.room.rounds"),
       sub: say("print.room.rounds.how"),
-      skills: day.clock.map(({ round }) => roundWords(day, round, instrument, say)),
-      table: clockTable(day, say),
+      skills: day.clock.map((clock) => roundWords(day, clock, instrument, say, start)),
+      table: clockTable(day, say, start),
     },
     signs: Array.from({ length: groups }, (_, at) => ({ number: String(at + 1), words: say("print.room.group") })),
     sheets: ownIssue ? [tableCard(say), ...sheets] : sheets,
@@ -49,12 +49,13 @@ function wall(day, say) {
   return sheets.map((part) => ({ head: [say("print.room.number"), ...rounds], rows: part }));
 }
 
-/** A round in a few words: its number, and the skill everyone practises. */
-function roundWords(day, round, instrument, say) {
-  const slots = inRound(day, round);
+/** A round in a few words: its number, when it begins if that is known, and the skill everyone practises. */
+function roundWords(day, clock, instrument, say, start) {
+  const slots = inRound(day, clock.round);
   const skills = [...new Set(slots.map((slot) => skillWords(slot.skill, instrument)))].join(", ");
   const own = slots.some((slot) => slot.mode === "own-issue");
-  return [String(round), own ? `${say("own_issue.title")}: ${skills}` : skills];
+  const words = own ? `${say("own_issue.title")}: ${skills}` : skills;
+  return [String(clock.round), start === null ? words : `${at(clock.start, start)} · ${words}`];
 }
 
 const sheet = (name, say, found) => ({

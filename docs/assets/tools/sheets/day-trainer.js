@@ -25,23 +25,24 @@ const upTo = (count) => Array.from({ length: count }, (_, at) => at + 1);
  * @param {import("../words.js").Say} say
  * @param {Map<number, Set<number>>} held per participant the rounds whose sheet is handed out later
  * @param {Record<string, string>} keys what a page says otherwise: `hint`, `later`, codes of notes
+ * @param {number | null} start minutes after midnight at which the day begins
  */
-export function trainerData(cards, say, held, keys = COMMAND_LINE) {
+export function trainerData(cards, say, held, keys = COMMAND_LINE, start = null) {
   const { day } = cards;
   return {
     title: say("print.day.title"),
     over: say("seat.trainer"),
     heading: say("print.day.title"),
-    sub: say("print.day.size", { participants: day.participants, rounds: day.rounds }),
+    sub: sizeWords(day, say),
     facts: facts(day, say),
     notes: [say("print.day.notes"), notes(day, say, held, keys)],
     schedule: [say("print.day.schedule"), schedule(day, say), say("print.day.legend")],
-    clock: [say("print.day.clock"), clockTable(day, say)],
+    clock: [say("print.day.clock"), clockTable(day, say, start)],
     coverage: [say("print.day.coverage"), coverage(cards, say)],
     practised: [say("print.day.practised"), practised(cards, say)],
     rounds: day.clock
       .filter((clock) => inRound(day, clock.round).length)
-      .map((clock) => roundPage(cards, clock, say, keys)),
+      .map((clock) => roundPage(cards, clock, say, keys, start)),
     sheets: cardPages(cards, say),
   };
 }
@@ -107,14 +108,14 @@ export function schedule(day, say) {
   };
 }
 
-/** Each round with when it begins after the start, and the minutes of its parts. */
-export function clockTable(day, say) {
+/** Each round with when it begins, on the clock if the start is known, and the minutes of its parts. */
+export function clockTable(day, say, start = null) {
   const used = CLOCK.filter((part) => day.clock.some((clock) => minutesOf(clock, part)));
   return {
-    head: [say("print.day.round"), say("print.day.from_start"), ...used.map((part) => say(`print.part.${part}`))],
+    head: [say("print.day.round"), say(start === null ? "print.day.from_start" : "print.day.begins"), ...used.map((part) => say(`print.part.${part}`))],
     rows: day.clock.map((clock) => [
       String(clock.round),
-      fromStart(clock.start),
+      at(clock.start, start),
       ...used.map((part) => String(minutesOf(clock, part) || "–")),
     ]),
   };
@@ -122,6 +123,19 @@ export function clockTable(day, say) {
 
 /** Minutes after the day's begin as hours and minutes. */
 export const fromStart = (minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+
+const two = (number) => String(number).padStart(2, "0");
+
+/** A moment of the day on the clock, or since its begin when that is not known. */
+export function at(minutes, start) {
+  if (start === null) return fromStart(minutes);
+  const clock = (start + minutes) % (24 * 60);
+  return `${two(Math.floor(clock / 60))}:${two(clock % 60)}`;
+}
+
+/** How many people, and how many rounds. */
+export const sizeWords = ({ participants, rounds }, say) =>
+  say(rounds === 1 ? "print.day.size.one" : "print.day.size", { participants, rounds });
 
 /** How often each skill is practised, own-issue rounds not counted. */
 export function coverage({ day, instrument }, say) {
@@ -157,11 +171,11 @@ export const timed = (clock, say) =>
   clock.parts.map(({ part, minutes }) => `${say(`print.part.${part}`)} ${minutes}`).join(" · ");
 
 /** One round: its clock, and each group with its cards and what to do without one of them. */
-function roundPage(cards, clock, say, keys) {
+function roundPage(cards, clock, say, keys, start) {
   return {
     heading: say("print.round", { round: clock.round }),
     sub: skillsOfRound(cards, clock.round, say),
-    clock: `${fromStart(clock.start)} · ${timed(clock, say)}`,
+    clock: `${at(clock.start, start)} · ${timed(clock, say)}`,
     head: ["group", "seats", "cards", "missing"].map((column) => say(`print.day.head.${column}`)),
     groups: inRound(cards.day, clock.round).map((slot) => groupRow(cards, slot, say)),
     hint: say(keys.hint, { round: clock.round }),

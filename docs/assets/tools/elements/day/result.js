@@ -2,7 +2,7 @@
 import { endOf } from "../../engine/clock.js";
 import { inRound, slotsOf } from "../../engine/day-shape.js";
 import { seated } from "../../sheets/day-slots.js";
-import { coverage, fromStart, notes, skillsOfRound, timed } from "../../sheets/day-trainer.js";
+import { at, coverage, notes, skillsOfRound, timed } from "../../sheets/day-trainer.js";
 import { skillWords } from "../../sheets/role-sheets.js";
 import { html, nothing } from "../tool.js";
 
@@ -12,15 +12,6 @@ export const ON_A_PAGE = {
   later: "web.day.later",
   apart_unused: "web.day.note.apart_unused",
 };
-
-const two = (number) => String(number).padStart(2, "0");
-
-/** A moment of the day on the clock, or since its begin when that is not known. */
-export function at(minutes, start) {
-  if (start === null) return fromStart(minutes);
-  const clock = (start + minutes) % (24 * 60);
-  return `${two(Math.floor(clock / 60))}:${two(clock % 60)}`;
-}
 
 /** The last minute of the day. */
 export const endOfDay = (day) => endOf(day.clock.at(-1));

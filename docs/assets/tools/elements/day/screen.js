@@ -1,9 +1,10 @@
 // The day as it stands on the screen: its head, its rounds, and what can be done with it.
+import { at, sizeWords } from "../../sheets/day-trainer.js";
 import { html, nothing } from "../tool.js";
 import { absence, absentNow } from "./absence.js";
 import { startOf } from "./fields.js";
 import { choices } from "./printing.js";
-import { at, clockOf, covered, endOfDay, lines, remarks, rounds } from "./result.js";
+import { clockOf, covered, endOfDay, lines, remarks, rounds } from "./result.js";
 
 const fold = (title, content) =>
   html`<details class="sst-fold">
@@ -24,11 +25,10 @@ export function nothingYet(tool) {
   const { kept, wrong, needsLog } = tool.state;
   if (wrong || needsLog) return nothing;
   if (!kept) return html`<p class="sst-cover sst-noprint">${say("web.day.nothing")}</p>`;
-  const { participants, rounds: count, asked } = kept;
   return html`<section class="sst-panel sst-noprint sst-day-kept">
     <h2>${say("web.day.kept")}</h2>
-    <p>${say("print.day.size", { participants, rounds: count })}</p>
-    <div class="sst-row"><a class="sst-button" href="#${asked}">${say("web.day.kept.open")}</a>${forget(tool)}</div>
+    <p>${sizeWords(kept, say)}</p>
+    <div class="sst-row"><a class="sst-button" href="#${kept.asked}">${say("web.day.kept.open")}</a>${forget(tool)}</div>
   </section>`;
 }
 
@@ -39,7 +39,7 @@ export function dayOnScreen(tool) {
   const start = startOf(fields);
   const jump = (part, key) => button(say(key), () => tool.jump(part));
   return html`<section class="sst-day-made">
-    <h2>${say("print.day.size", { participants: day.participants, rounds: day.rounds })}</h2>
+    <h2>${sizeWords(day, say)}</h2>
     <p>
       ${at(0, start)}–${at(endOfDay(day), start)} · ${say("print.day.seed")} <span class="sst-code">${day.seed}</span>
     </p>
