@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
-from sst_training.model.course import Exercise, Pioneer, Story
+from sst_training.model.course import Exercise, Pioneer, Reference, Story
 from sst_training.model.library import Library
 from sst_training.model.phrases import Phrases
 from sst_training.model.roleplay import Twist
@@ -25,7 +25,7 @@ def deck_pdf(library: Library, say: Phrases, *, kinds: Sequence[Kind] = KINDS, l
         dealt = [card for card in library.twists if card.retired is None and card.risk == "none"]
         cards["twist"] = [twist_card(card, say) for card in dealt]
     if "oneliner" in kinds:
-        cards["oneliner"] = [oneliner_card(card, say) for card in library.pioneers if card.retired is None]
+        cards["oneliner"] = [oneliner_card(card, library, say) for card in library.pioneers if card.retired is None]
         cards["oneliner"] += [story_card(card, library, say) for card in library.stories if card.retired is None]
     return typeset("cards", {"title": say("print.deck"), "large": large, "cards": cards}, say.lang)
 
@@ -75,8 +75,14 @@ def twist_card(card: Twist, say: Phrases) -> dict[str, Any]:
     return {"front": front, "back": back}
 
 
-def oneliner_card(card: Pioneer, say: Phrases) -> dict[str, Any]:
-    """A person of the field: the turning point in front, our lesson and the positions behind."""
+def year_of(work: Reference, say: Phrases) -> str:
+    """The year of a work, or that it has none."""
+    return work.year.replace("n.d.", say("page.cite.no_date"))
+
+
+def oneliner_card(card: Pioneer, library: Library, say: Phrases) -> dict[str, Any]:
+    """A person of the field: the turning point in front, our lesson and the positions behind, each with its work."""
+    works = {work.id: work for work in library.references}
     front = {
         "key": card.id,
         "title": card.name,
@@ -89,7 +95,13 @@ def oneliner_card(card: Pioneer, say: Phrases) -> dict[str, Any]:
         "key": card.id,
         "title": card.name,
         "lesson": [say("oneliner.lesson"), say.text(card.lesson)],
-        "positions": [say("oneliner.positions"), [f"{say.text(one.text)} ({one.ref})" for one in card.positions]],
+        "positions": [
+            say("oneliner.positions"),
+            [
+                f"{say.text(one.text)} ({works[one.ref].authors}, {year_of(works[one.ref], say)})"
+                for one in card.positions
+            ],
+        ],
     }
     return {"front": front, "back": back}
 
@@ -97,7 +109,6 @@ def oneliner_card(card: Pioneer, say: Phrases) -> dict[str, Any]:
 def story_card(card: Story, library: Library, say: Phrases) -> dict[str, Any]:
     """A story from history, in the shape of a one-liner: the tale in front, what nobody can check behind."""
     works = {work.id: work for work in library.references}
-    named = [works[ref] for ref in card.source.ref]
     front = {
         "key": card.id,
         "title": say.text(card.title),
@@ -112,7 +123,7 @@ def story_card(card: Story, library: Library, say: Phrases) -> dict[str, Any]:
         "lesson": [say("print.deck.doubt"), say.text(card.doubt)],
         "positions": [
             say("print.deck.after"),
-            [f"{work.authors} ({work.year.replace('n.d.', say('page.cite.no_date'))})" for work in named],
+            [f"{works[ref].authors} ({year_of(works[ref], say)})" for ref in card.source.ref],
         ],
     }
     return {"front": front, "back": back}

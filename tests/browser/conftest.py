@@ -25,7 +25,7 @@ PAGES = [
     "references/", "practice/", "exercises/", "look-back/", "look-back/rate/", "look-back/observation-list/", "trainers/",
     "trainers/scenarios/", "trainers/day/", "help/", "cli/", "about/", "nergens/",
     "look-back/compare/", "look-back/calibration/", "about/this-device/",
-    "modules/closing-check/", "practice/cards/",
+    "modules/closing-check/", "practice/cards/", "trainers/plan-one-day/", "look-back/recording/",
 ]  # fmt: skip
 """One of every type, and an address that is not there."""
 

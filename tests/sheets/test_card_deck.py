@@ -42,6 +42,16 @@ def test_a_story_has_its_doubt_and_sources_behind_it(deck, library, say, pages):
         assert all(works[ref] in str(story_card(card, library, say)["back"]) for ref in card.source.ref)
 
 
+def test_a_position_names_its_work(library, say):
+    """By authors and year, not by the id the work has in our files."""
+    works = {work.id: work for work in library.references}
+    for card in library.pioneers:
+        lines = oneliner_card(card, library, say)["back"]["positions"][1]
+        for one, line in zip(card.positions, lines, strict=True):
+            assert works[one.ref].authors in line
+            assert one.ref not in line
+
+
 def test_back_of_a_twist_says_nothing(library, dutch):
     """It lies face down on the table."""
     card = library.twists[0]
@@ -70,7 +80,7 @@ def test_typesetter_has_no_remarks(large, library, say):
     cards = {
         "exercise": [exercise_card(card, library, say) for card in library.exercises],
         "twist": [twist_card(card, say) for card in library.twists],
-        "oneliner": [oneliner_card(card, say) for card in library.pioneers]
+        "oneliner": [oneliner_card(card, library, say) for card in library.pioneers]
         + [story_card(card, library, say) for card in library.stories],
     }
     assert typeset_with_warnings("cards", {"title": "x", "large": large, "cards": cards}, say.lang)[1] == []
