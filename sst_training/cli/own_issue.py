@@ -63,8 +63,7 @@ def command(
     parts.append(wrap(say("own_issue.spare_intro")))
     parts += [
         labelled(say(f"sheet.label.{field}"), getattr(spare, field)[lang])
-        for field in ("opening_line", "situation", "so_far", "best_hope", "enough", "resources")
-        if getattr(spare, field) is not None
+        for field in ("opening_line", "situation", "best_hope", "enough", "resources")
     ]
     parts.append(heading(say("own_issue.rules")) + "\n" + numbered(safeguards(say)))
     parts.append(say("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.cards.hash))

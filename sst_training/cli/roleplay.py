@@ -10,7 +10,7 @@ import click
 from sst_training.cli.frame import Command, Desk, Option, desk, seed_option, seed_or_new
 from sst_training.cli.layout import bullets, heading, labelled, numbered, table, wrap
 from sst_training.cli.printing import paper_option
-from sst_training.draw.readers import READERS, Reader, view
+from sst_training.draw.readers import READERS, Reader, twist_place, view
 from sst_training.draw.roleplay import RolePlay, Wanted, draw_roleplays
 from sst_training.model.instrument import Instrument
 from sst_training.model.paper import Paper
@@ -153,7 +153,8 @@ def client(seen: dict[str, Any], say: Phrases) -> list[str]:
     on_the_way = [minute(part["minute"], say) + part["text"] for part in card["elicits"]]
     if twist:
         window = say("sheet.window", start=twist["minute"][0], end=twist["minute"][1])
-        on_the_way.append(f"{window}: {twist['text']} {say('sheet.revert')} {twist['revert']}")
+        words = f"{window}: {twist['text']} {say('sheet.revert')} {twist['revert']}"
+        on_the_way.insert(twist_place(card["elicits"], twist["minute"][0]), words)
     if_needed = [f"{say('sheet.easier')}: {card['play_easier']}", f"{say('sheet.harder')}: {card['play_harder']}"]
     return [
         say("sheet.label.disclosure") + "\n" + bullets(told),

@@ -6,6 +6,7 @@ minutes) stands on the client's sheet too: docs/decisions/004.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
 
 import msgspec
@@ -103,6 +104,12 @@ def view(play: RolePlay, reader: Reader, phrases: Phrases) -> dict[str, Any]:
         **clock(play, phrases),
         "feedback": [phrases(f"sheet.feedback.{step}") for step in (1, 2, 3, 4)],
     }
+
+
+def twist_place(elicits: Sequence[Mapping[str, Any]], start: int) -> int:
+    """Where a twist stands among what the client does along the way: before the first line with a later minute."""
+    later = (i for i, part in enumerate(elicits) if part["minute"] is not None and part["minute"] > start)
+    return next(later, len(elicits))
 
 
 def clock(play: RolePlay, phrases: Phrases) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def front(card: OwnIssueCard, say: Phrases) -> dict[str, Any]:
 def back(card: OwnIssueCard, say: Phrases) -> dict[str, Any]:
     """The spare card in short; a whole sheet of it goes with the client's in a day pack."""
     spare = card.fallback
-    fields = {field: getattr(spare, field) for field in ("situation", "so_far", "best_hope", "enough", "resources")}
+    fields = {field: getattr(spare, field) for field in ("situation", "best_hope", "enough", "resources")}
     return {
         "key": spare.id,
         "title": say("own_issue.spare"),

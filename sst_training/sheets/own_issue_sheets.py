@@ -79,6 +79,7 @@ def prompt_words(card: Prompt, say: Phrases) -> dict[str, Any]:
 
 def _spare(fallback: Scenario, say: Phrases) -> Sheet:
     card = only(fallback, SCENARIO["client"], say.lang)
+    card["so_far"] = None  # it is not on the therapist's sheet, which is the same whichever is chosen
     found = [
         parts.note(say("own_issue.spare_intro")),
         *spare_parts(card, say),

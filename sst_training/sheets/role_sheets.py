@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sst_training.draw.readers import Reader, view
+from sst_training.draw.readers import Reader, twist_place, view
 from sst_training.draw.roleplay import RolePlay
 from sst_training.model.instrument import Instrument
 from sst_training.model.paper import Paper
@@ -142,7 +142,7 @@ def on_the_way(elicits: list[dict[str, Any]], twist: dict[str, Any] | None, say:
     if twist is not None:
         start, end = twist["minute"]
         words = f"{twist['text']} {say('sheet.revert')} {twist['revert']}"
-        pairs.append((say("sheet.window", start=start, end=end) + ":", words))
+        pairs.insert(twist_place(elicits, start), (say("sheet.window", start=start, end=end) + ":", words))
     return parts.told(say("sheet.label.elicits"), [(lead[:1].upper() + lead[1:], words) for lead, words in pairs])
 
 

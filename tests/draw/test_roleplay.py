@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from sst_training.draw.own_issue import draw_own_issue
+from sst_training.draw.readers import twist_place
 from sst_training.draw.roleplay import Wanted, draw_roleplays
 from sst_training.errors import CannotDraw, SafetyIsGuided, UnknownId
 from sst_training.library import open_library
@@ -181,3 +182,12 @@ def test_own_issue_prompts_are_a_deck():
 def test_own_issue_by_domain():
     """A domain asked for is kept to."""
     assert {"work"} == {card.domain for card in draw_own_issue(LIBRARY, 1, 2, "work").prompts}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "start", "place"),
+    [((None, 8, None), 5, 1), ((None, 8, None), 8, 3), ((4, 10), 7, 1), ((), 3, 0), ((None,), 3, 1)],
+)
+def test_a_twist_stands_before_what_comes_later(minutes, start, place):
+    """On the client's sheet: before the first line with a later minute, else last."""
+    assert twist_place([{"minute": minute} for minute in minutes], start) == place

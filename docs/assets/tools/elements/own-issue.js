@@ -128,7 +128,7 @@ export default class OwnIssueTool extends Tool {
     return html`<section class="sst-sheet">
         <h2>${this.say("own_issue.spare")}</h2>
         <p>${this.say("own_issue.spare_intro")}</p>
-        ${spareSheet(card, this.say)} ${onTheWay(card, null, this.say)}
+        ${spareSheet({ ...card, so_far: null }, this.say)} ${onTheWay(card, null, this.say)}
         <h3>${this.say("sheet.label.play_easier")}</h3><p>${card.play_easier}</p>
         <h3>${this.say("sheet.label.stop")}</h3><p>${this.say("own_issue.stop")}</p>
         <p class="sst-quietly">${this.say("sheet.improvise")}</p>

@@ -66,6 +66,12 @@ export function view(play, reader, say) {
   };
 }
 
+/** Where a twist stands among what the client does along the way: before the first line with a later minute. */
+export function twistPlace(elicits, start) {
+  const later = elicits.findIndex(({ minute }) => minute !== null && minute > start);
+  return later < 0 ? elicits.length : later;
+}
+
 /** The time marks of a talk, those that belong to where it starts, and the stop signal. */
 export function clock(play, say) {
   const marks = MARKS[play.scenario.risk === "guided" ? "guided" : play.scenario.start];

@@ -6,9 +6,7 @@ import * as parts from "./parts.js";
 
 /** A card of a group: what the client chooses from, and the spare card in short. */
 export function ownIssueCard(prompts, fallback, say, tag) {
-  const fields = ["situation", "so_far", "best_hope", "enough", "resources"].filter(
-    (field) => fallback[field] !== null,
-  );
+  const fields = ["situation", "best_hope", "enough", "resources"];
   return {
     front: {
       key: fallback.id,

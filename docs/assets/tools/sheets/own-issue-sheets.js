@@ -53,7 +53,8 @@ export function clientSheet(prompts, fallback, minutes, say, tag) {
 }
 
 function spare(fallback, say) {
-  const card = only(fallback, SCENARIO.client);
+  // What was said so far is not on the therapist's sheet, which is the same whichever is chosen.
+  const card = { ...only(fallback, SCENARIO.client), so_far: null };
   const found = [
     parts.note(say("own_issue.spare_intro")),
     ...spareParts(card, say),

@@ -1,7 +1,7 @@
 // The sheets of a role-play, one reader a sheet, from what that reader may see and from nothing else: what is not in
 // the view cannot be printed. Twin of sst_training/sheets/role_sheets.py.
 
-import { view } from "../engine/readers.js";
+import { twistPlace, view } from "../engine/readers.js";
 import * as parts from "./parts.js";
 
 const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
@@ -92,7 +92,8 @@ export function onTheWay(elicits, twist, say) {
   ]);
   if (twist) {
     const [start, end] = twist.minute;
-    pairs.push([`${say("sheet.window", { start, end })}:`, `${twist.text} ${say("sheet.revert")} ${twist.revert}`]);
+    const words = `${twist.text} ${say("sheet.revert")} ${twist.revert}`;
+    pairs.splice(twistPlace(elicits, start), 0, [`${say("sheet.window", { start, end })}:`, words]);
   }
   return parts.told(
     say("sheet.label.elicits"),

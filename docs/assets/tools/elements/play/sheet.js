@@ -1,5 +1,6 @@
 // A reader's sheet on the screen: made of what engine/readers.js gives that reader, and of nothing else.
 // The parts stand in the order of the printed sheets (sst_training/sheets/role_sheets.py).
+import { twistPlace } from "../../engine/readers.js";
 import { html, nothing } from "../tool.js";
 
 const part = (title, content) => html`<h3>${title}</h3>${content}`;
@@ -43,7 +44,8 @@ export function onTheWay(card, twist, say) {
   });
   if (twist) {
     const [start, end] = twist.minute;
-    lines.push(html`<li><em>${say("sheet.window", { start, end })}:</em> ${twist.text} ${say("sheet.revert")} ${twist.revert}</li>`);
+    const words = html`<em>${say("sheet.window", { start, end })}:</em> ${twist.text} ${say("sheet.revert")} ${twist.revert}`;
+    lines.splice(twistPlace(card.elicits, start), 0, html`<li>${words}</li>`);
   }
   return part(say("sheet.label.elicits"), html`<ul>${lines}</ul>`);
 }
