@@ -292,6 +292,13 @@ class InputEnded(SstError):
     key = "error.input_ended"
 
 
+class NotInDay(SstError):
+    """A label that led no talk in that round of a stored day."""
+
+    exit_code = 2
+    key = "error.not_in_day"
+
+
 class OwnIssueOthers(SstError):
     """A talk about an own issue, looked at by someone else than the practitioner."""
 

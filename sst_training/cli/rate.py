@@ -9,11 +9,13 @@ import click
 import msgspec
 
 from sst_training.cli.data_folder import data_option, observations, open_store, the_one, unwritable
+from sst_training.cli.day_options import NeedsOption
 from sst_training.cli.frame import Argument, BadOption, Command, Desk, Option, desk
+from sst_training.cli.rate_day import talk_of_day
 from sst_training.cli.rate_new import KINDS, ROLES, Asked, begun, new_rating
 from sst_training.cli.rate_talk import Talk
 from sst_training.cli.writing import write_whole
-from sst_training.errors import InputEnded, OtherVersion, RateWhat, RatingLocked
+from sst_training.errors import InputEnded, OtherVersion, OwnIssueOthers, RateWhat, RatingLocked
 from sst_training.rating.draft import begin, resume
 from sst_training.rating.report import SessionKind
 from sst_training.store.ratings import OpenRating, Store
@@ -29,6 +31,8 @@ from sst_training.store.ratings import OpenRating, Store
 @click.option("--kind", cls=Option, type=click.Choice(KINDS), help="help.rate.kind")
 @click.option("--scenario", cls=Option, help="help.rate.scenario", metavar="ID")
 @click.option("--skills", cls=Option, help="help.rate.skills", metavar="ID,ID")
+@click.option("--day", cls=Option, type=click.Path(path_type=Path), help="help.rate.day", metavar="FILE")
+@click.option("--round", "round_", cls=Option, type=int, help="help.rate.round", metavar="N")
 @click.option(
     "--recording",
     cls=Option,
@@ -49,6 +53,8 @@ def command(
     kind: str | None,
     scenario: str | None,
     skills: str | None,
+    day: Path | None,
+    round_: int | None,
     recording: Path | None,
     span: str | None,
     sheet: Path | None,
@@ -58,8 +64,15 @@ def command(
     here = desk()
     asked = Asked(
         role=role, label=label, ratee=ratee, session=session, kind=kind, scenario=scenario, skills=skills, span=span,
-        recording=recording,
+        recording=recording, day=day, round=round_,
     )  # fmt: skip
+    for option, given, other, there in (
+        ("--day", day, "--round", round_ is not None),
+        ("--round", round_, "--day", day is not None),
+        ("--day", day, "--new", is_new),
+    ):
+        if given is not None and not there:
+            raise NeedsOption(option=option, other=other)
     if sum((code is not None, is_new, sheet is not None)) != 1:
         raise RateWhat
     if sheet is not None:
@@ -80,8 +93,16 @@ def start(store: Store, asked: Asked, here: Desk) -> None:
         rating, known = new_rating(asked, session, here)
     except EOFError as cause:
         raise InputEnded from cause
+    skill = ""
+    if asked.day is not None and asked.round is not None:
+        talk = talk_of_day(asked.day, asked.round, rating.ratee)
+        if talk.kind == "own-issue" and rating.rater.role != "self":
+            raise OwnIssueOthers(role=rating.rater.role)
+        skill = talk.skill
+        known = {"session.kind": talk.kind, **known}
+        rating = msgspec.structs.replace(rating, scenario=rating.scenario or talk.scenario)
     store.refuse_second(rating)
-    progress = begun(known, session, here.library.instrument)
+    progress = begun(known, session, here.library.instrument, skill)
     draft = begin(rating, here.library.instrument, progress)
     with store.created(draft.rating, progress) as held:
         here.remark(here.phrases("rate.code"))

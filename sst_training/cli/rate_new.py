@@ -38,6 +38,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     skills: str | None
     span: str | None
     recording: Path | None
+    day: Path | None = None
+    round: int | None = None
 
 
 def new_rating(asked: Asked, session: list[Rating], here: Desk) -> tuple[Rating, dict[str, str]]:
@@ -152,9 +154,13 @@ def fits(text: str, kind: object) -> bool:
     return True
 
 
-def begun(answers: dict[str, str], session: list[Rating], instrument: Instrument) -> Progress:
-    """How far a new observation has come. The skills that the session's first rater looks at are proposed."""
+def begun(answers: dict[str, str], session: list[Rating], instrument: Instrument, skill: str = "") -> Progress:
+    """How far a new observation has come. The skills that the session's first rater looks at are proposed.
+
+    skill: the one a training day's round practised; proposed to the first rater.
+    """
     first = next((rating for rating in session if rating.rater.role != "client"), None)
     looked_at = [skill for skill in instrument.ungated if first is not None and is_looked_at(first, skill)]
     proposed = ",".join(looked_at) if len(looked_at) < len(instrument.ungated) else ""
+    proposed = skill if first is None else proposed
     return Progress(part="session", answers=answers, before={"session.skills": proposed} if proposed else {})

@@ -213,6 +213,28 @@ def test_another_rater_is_offered_the_same_part_and_skills(sst, stored):
     assert [skill for skill, one in other.items.items() if one.state == "missing"] == ["focus", "safety"]
 
 
+def test_a_training_day_knows_the_skill_and_the_card(sst, stored, tmp_path):
+    """In round 2 of a day: the skill is proposed, the card is filled in; one who did not lead a talk is told so."""
+    made = sst(("day", "--participants", "9", "--rounds", "3", "--seed", "1", "--json")).stdout
+    (path := tmp_path / "day.json").write_text(made)
+    slot = next(one for one in json.loads(made)["slots"] if one["round"] == 2)
+    label, other = f"P{slot['seats']['therapist']}", f"P{slot['seats']['client']}"
+    of_day = ("--day", str(path), "--round", "2")
+    run = sst(("rate", "--new", "--role", "self", "--label", label, *of_day), "n", "n", "", "", "p")
+
+    assert f"[Enter = {slot['skill']}]" in run.stderr
+    assert stored()[label].scenario == slot["scenario"]
+    assert stored()[label].session_kind == "role-play"
+    for asked, said in (
+        ((other, *of_day), "niet de professional"),
+        ((label, *of_day[:3], "4"), "1–3"),
+        ((label, *of_day[:2]), "--round"),
+    ):
+        run = sst(("rate", "--new", "--role", "self", "--label", *asked))
+        assert (run.exit_code, len(run.stderr.splitlines())) == (2, 1)
+        assert said in run.stderr
+
+
 def test_a_client_is_not_told_how_to_tick(sst, stored):
     """No rules of the list, and no skill to go to: `g` is no answer to any of its questions."""
     client = ("rate", "--new", "--role", "client", "--label", "P5", "--ratee", "P3")
