@@ -11,8 +11,9 @@ import click
 
 from sst_training.cli.agreement_text import agreement_text
 from sst_training.cli.bounded_file import read_bounded
-from sst_training.cli.frame import Argument, BadOption, Command, Desk, Option, desk, seed_option, seed_or_new
+from sst_training.cli.frame import Argument, BadOption, Command, Desk, Option, desk
 from sst_training.cli.many_ratings import ManyRatings
+from sst_training.cli.seed import seed_option, seed_or_new
 from sst_training.errors import NoRatings, RatedTwice, TableInvalid
 from sst_training.library.reading import CONTROL, place
 from sst_training.model.problem import Problem

@@ -9,8 +9,9 @@ from typing import Any, Final
 import click
 
 from sst_training.cli.day_options import DayNeeds, NeedsOption, ReplayAlone, breaks, local_time, names, numbers, pairs
-from sst_training.cli.frame import BadOption, Command, Desk, Option, desk, seed_option, seed_or_new
+from sst_training.cli.frame import BadOption, Command, Desk, Option, desk
 from sst_training.cli.printing import paper_option, sign_of_life
+from sst_training.cli.seed import seed_option, seed_or_new
 from sst_training.model.day import LEAST_MINUTES, ROUNDS, SIZES, Day, Options
 
 DRAWN: Final = (

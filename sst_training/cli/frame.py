@@ -6,25 +6,23 @@ and what goes wrong is said by us: one line on stderr that begins with `sst:`.
 
 from __future__ import annotations
 
-import errno
 import functools
 import os
-import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
 import msgspec
 
 from sst_training import __version__
+from sst_training.cli.failures import FULL, leave_stdout, say
+from sst_training.cli.help_text import example, help_text, options, pieces, short_help, usage
 from sst_training.errors import AnswerUnwritable, SstError, UnknownLanguage
 from sst_training.model.library import Library
 from sst_training.model.phrases import Phrases
 
 WIDTH = 80
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
-"""What a system says when there is no room for what is written to a file without a name of ours: stdout."""
 
 
 class BadOption(SstError):
@@ -294,107 +292,11 @@ class Group(click.Group):
         return code
 
 
-def leave_stdout() -> None:
-    """Points stdout at nothing, so that what still waits there is not tried again at the end."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
-    os.close(nothing)
-
-
 class UnknownCommand(SstError):
     """A command that does not exist; `near` is one that does."""
 
     exit_code = 2
     key = "error.no_command"
-
-
-def say(cause: Exception, phrases: Phrases) -> int:
-    """Puts what went wrong into one line on stderr; gives the exit code."""
-    if isinstance(cause, SstError):
-        click.echo(f"sst: {phrases(cause.key, **cause.words)}", err=True)
-        return cause.exit_code
-    if isinstance(cause, click.Abort):
-        click.echo(f"sst: {phrases('error.aborted')}", err=True)
-        return 130
-    if isinstance(cause, click.exceptions.NoArgsIsHelpError):
-        click.echo(cause.format_message(), err=True)
-        return 2
-    if isinstance(cause, click.exceptions.NoSuchOption):
-        words = phrases("error.no_option", option=cause.option_name)
-    elif isinstance(cause, click.exceptions.MissingParameter) and cause.param is not None:
-        words = phrases("error.missing", name=cause.param.make_metavar(cause.ctx or click.get_current_context()))
-    elif isinstance(cause, click.exceptions.BadOptionUsage):
-        words = phrases("error.needs_value", option=cause.option_name)
-    elif isinstance(cause, click.FileError):
-        words = phrases("error.no_file", option="", value=cause.ui_filename)
-    else:
-        words = phrases("error.usage", message=getattr(cause, "message", str(cause)).rstrip("."))
-    click.echo(f"sst: {words}", err=True)
-    return getattr(cause, "exit_code", 2)
-
-
-def usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    """Writes the usage line."""
-    phrases = ctx.find_root().obj.phrases
-    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), phrases("help.usage") + " ")
-
-
-def pieces(found: list[str], ctx: click.Context) -> list[str]:
-    """Click's usage words in the chosen language."""
-    phrases = ctx.find_root().obj.phrases
-    words = {"[OPTIONS]": phrases("help.meta.options"), "COMMAND [ARGS]...": phrases("help.meta.command")}
-    return [words.get(piece, piece) for piece in found]
-
-
-def help_text(key: str, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    """Writes what a command does."""
-    phrases = ctx.find_root().obj.phrases
-    formatter.write_paragraph()
-    with formatter.indentation():
-        formatter.write_text(phrases(f"help.{key}") if f"help.{key}" in phrases else key)
-
-
-def options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    """Writes the options."""
-    records = [record for param in command.get_params(ctx) if (record := param.get_help_record(ctx))]
-    with formatter.section(ctx.find_root().obj.phrases("help.options")):
-        formatter.write_dl(records)
-
-
-def example(key: str, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    """Writes an example that runs."""
-    phrases = ctx.find_root().obj.phrases
-    if f"example.{key}" in phrases:
-        with formatter.section(phrases("help.example")):
-            formatter.write_text(phrases(f"example.{key}"))
-
-
-def short_help(key: str, ctx: click.Context) -> str:
-    """A command's help up to its first full stop or colon."""
-    phrases = ctx.find_root().obj.phrases
-    words = phrases(f"help.{key}") if f"help.{key}" in phrases else key
-    return re.split(r"[.:] ", words)[0].rstrip(".")
-
-
-def seed_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--seed`, for every command that draws."""
-    return click.option("--seed", cls=Option, help="help.seed", metavar="TEXT")(function)
-
-
-def seed_or_new(seed: str | None) -> tuple[str, int]:
-    """The seed as it is shown, and its number; a fresh six-digit one when none was given. Raises BadSeed."""
-    from sst_training.errors import BadSeed
-    from sst_training.rng import SEED_LENGTH, seed_number
-
-    if seed is None:
-        import secrets
-
-        seed = str(100_000 + secrets.randbelow(900_000))
-    shown = seed.strip(" \t\r\n")
-    try:
-        return shown, seed_number(seed)
-    except ValueError as cause:
-        raise BadSeed(length=len(shown), most=SEED_LENGTH) from cause
 
 
 def version_option() -> Option:

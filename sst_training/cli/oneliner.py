@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from sst_training.cli.frame import Argument, Command, desk, seed_option, seed_or_new
+from sst_training.cli.frame import Argument, Command, desk
 from sst_training.cli.layout import bullets, heading, labelled
+from sst_training.cli.seed import seed_option, seed_or_new
 from sst_training.draw.readers import in_language
 from sst_training.errors import UnknownId
 from sst_training.rng import ALGORITHM, stream

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from sst_training.cli.frame import Command, Desk, Option, desk, seed_option, seed_or_new
+from sst_training.cli.frame import Command, Desk, Option, desk
 from sst_training.cli.layout import bullets, heading, labelled, numbered, wrap
 from sst_training.cli.printing import paper_option
+from sst_training.cli.seed import seed_option, seed_or_new
 from sst_training.draw.own_issue import OwnIssue, draw_own_issue
 from sst_training.draw.readers import in_language
 from sst_training.model.paper import Paper

@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from sst_training.cli.frame import Command, Desk, Option, desk, seed_option, seed_or_new
+from sst_training.cli.frame import Command, Desk, Option, desk
 from sst_training.cli.layout import bullets, heading, labelled, numbered, table, wrap
 from sst_training.cli.printing import paper_option
+from sst_training.cli.seed import seed_option, seed_or_new
 from sst_training.draw.readers import READERS, Reader, twist_place, view
 from sst_training.draw.roleplay import RolePlay, Wanted, draw_roleplays
 from sst_training.model.instrument import Instrument

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from sst_training.cli.frame import Group, short_help
+from sst_training.cli.frame import Group
+from sst_training.cli.help_text import short_help
 
 TABLE = {
     "list": "sessions_list",
