@@ -27,6 +27,12 @@ SCENARIO: Final[dict[Reader, tuple[str, ...]]] = {
     ),
     "observer": ("door_note", "so_far", "enough", "traps"),
 }
+SPARE: Final = (
+    *("opening_line", "situation", "best_hope", "enough", "tried", "resources", "scale_now"),
+    *("disclosure", "elicits", "play_easier"),
+)
+"""What the client sees of a spare card. What was said so far is not among it: the therapist's sheet, the same
+whichever is chosen, does not have it either."""
 STANCE: Final = ("behaviours", "softens_when", "hardens_when")
 TWIST: Final[dict[Reader, tuple[str, ...]]] = {"client": ("minute", "text", "revert"), "observer": ("minute",)}
 TASK: Final = ("ticks", "look_for", "tally", "debrief_question")

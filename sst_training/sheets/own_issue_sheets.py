@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sst_training.draw.readers import MARKS, SCENARIO, TASK, Reader, in_language, only
+from sst_training.draw.readers import MARKS, SPARE, TASK, Reader, only
 from sst_training.model.instrument import Instrument
 from sst_training.model.phrases import Phrases
 from sst_training.model.roleplay import ObserverTask, Prompt, Scenario
@@ -78,12 +78,11 @@ def prompt_words(card: Prompt, say: Phrases) -> dict[str, Any]:
 
 
 def _spare(fallback: Scenario, say: Phrases) -> Sheet:
-    card = only(fallback, SCENARIO["client"], say.lang)
-    card["so_far"] = None  # it is not on the therapist's sheet, which is the same whichever is chosen
+    card = only(fallback, SPARE, say.lang)
     found = [
         parts.note(say("own_issue.spare_intro")),
         *spare_parts(card, say),
-        parts.apart(on_the_way(in_language(fallback.elicits, say.lang), None, say)),
+        parts.apart(on_the_way(card["elicits"], None, say)),
         parts.text(say("sheet.label.play_easier"), card["play_easier"]),
         parts.stop(say("sheet.label.stop"), say("own_issue.stop")),
         parts.note(say("sheet.improvise")),

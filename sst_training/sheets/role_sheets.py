@@ -75,7 +75,7 @@ def _guided(play: RolePlay, say: Phrases) -> list[Part]:
 
 
 def _so_far(card: dict[str, Any], say: Phrases) -> list[Part]:
-    return [parts.text(say("sheet.label.so_far"), card["so_far"])] if card["so_far"] else []
+    return [parts.text(say("sheet.label.so_far"), card["so_far"])] if card.get("so_far") else []
 
 
 def skill_words(skill: str, instrument: Instrument, say: Phrases) -> str:

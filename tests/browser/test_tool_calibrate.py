@@ -31,6 +31,13 @@ def begun(page: Page, slug: str = SHORT, *, english: bool = False) -> None:
     expect(page.locator(".sst-transcript")).to_be_focused()
 
 
+def nothing_chosen(page: Page) -> None:
+    """Opens the first talk and takes away the skills that are proposed."""
+    page.locator(".sst-talk-card", has_text="ruildienst").locator(".sst-primary").click()
+    for skill in ("focus", "listen"):
+        page.uncheck(f"[name=skill][value={skill}]")
+
+
 def ticked(page: Page, *ticks: str) -> None:
     """Ticks behaviours of the skill in sight; opens the fold for what hindered."""
     for tick in ticks:
@@ -101,9 +108,7 @@ def test_a_turn_that_is_named_is_shown(visit: Visit) -> None:
 def test_a_skill_set_aside_still_gets_the_makers_reasons(visit: Visit) -> None:
     """Who saw no occasion reads why the makers did; nothing was compared, so no figure says that nobody saw it."""
     page = visit("look-back/calibration/")
-    page.locator(".sst-talk-card", has_text="ruildienst").locator(".sst-primary").click()
-    for skill in ("focus", "listen"):
-        page.uncheck(f"[name=skill][value={skill}]")
+    nothing_chosen(page)
     page.check("[value=attempts]")
     page.click(".sst-row .sst-primary")
     page.check("[data-aside]")
@@ -168,9 +173,7 @@ def test_a_talk_about_death_says_so_before_it_opens(visit: Visit) -> None:
 def test_a_condition_a_gate_and_no_skill_at_all(visit: Visit) -> None:
     """What does not count cannot be ticked; the question before safety needs its answer; one skill is the least."""
     page = visit("look-back/calibration/")
-    page.locator(".sst-talk-card", has_text="ruildienst").locator(".sst-primary").click()
-    for skill in ("focus", "listen"):
-        page.uncheck(f"[name=skill][value={skill}]")
+    nothing_chosen(page)
     page.click(".sst-row .sst-primary")
     expect(page.locator(".sst-wrong-line")).to_have_text("Kies minstens één vaardigheid.")
     page.check("[value=keep-focus]")

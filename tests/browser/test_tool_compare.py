@@ -223,16 +223,21 @@ def test_a_safety_tick_stands_until_it_was_talked_about(visit: Visit) -> None:
     expect(page.locator(".sst-compared-next a[href*=roleplay]")).to_have_count(1)
 
 
-def test_observations_kept_in_this_browser_are_chosen_by_session(visit: Visit) -> None:
-    """Those of one session at once; what was agreed is kept with them."""
-    page = visit("look-back/compare/")
-    keep(page, own(), unsafe())
-    page.reload()
+def talked_about(page: Page) -> None:
+    """Chooses the session that is kept here and says of its unsafe tick that it was talked about."""
     page.click("text=Kies deze")
     page.click("sst-compare .sst-primary")
     page.click("[data-settle]")
     page.fill(".sst-settle textarea", "Besproken.")
     page.click(".sst-settle .sst-primary")
+
+
+def test_observations_kept_in_this_browser_are_chosen_by_session(visit: Visit) -> None:
+    """Those of one session at once; what was agreed is kept with them."""
+    page = visit("look-back/compare/")
+    keep(page, own(), unsafe())
+    page.reload()
+    talked_about(page)
     expect(page.locator(".sst-unsafe")).to_contain_text("Besproken.")
     page.reload()
     page.click("text=Kies deze")
@@ -249,11 +254,7 @@ def test_what_another_tab_has_open_is_not_written_over(visit: Visit) -> None:
     other.goto(page.url)
     other.evaluate(f"async (key) => {{ window.held = await ({STORE}).hold(key); }}", key)
     page.reload()
-    page.click("text=Kies deze")
-    page.click("sst-compare .sst-primary")
-    page.click("[data-settle]")
-    page.fill(".sst-settle textarea", "Besproken.")
-    page.click(".sst-settle .sst-primary")
+    talked_about(page)
     expect(page.locator(".sst-settle [role=alert]")).to_contain_text("ander tabblad")
     other.evaluate(
         f"""async (key) => {{

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from sst_training.draw.own_issue import draw_own_issue
+from sst_training.library.locales import phrases_for
 from sst_training.sheets.own_issue_cards import OwnIssueCard, dealt_over, own_issue_data, own_issue_pdf
 from sst_training.sheets.own_issue_sheets import client_sheet, observer_sheet, safeguards, therapist_sheet
 from sst_training.sheets.typeset import typeset, typeset_with_warnings
@@ -118,3 +119,19 @@ def test_observer_of_an_own_issue_gets_no_lines_to_write_on(library, dutch):
     task = next(card for card in library.observer_tasks if card.skill == "focus")
     sheet = observer_sheet("focus", 22, task, library.instrument, dutch)
     assert "write" not in [part["kind"] for part in sheet["parts"]]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_spare_card_tells_nothing_of_what_was_said_so_far(lang, library):
+    """The practitioner's sheet does not have it, so it would give away that the spare card was chosen."""
+    say = phrases_for(lang)
+    spares = [card for card in library.scenarios if card.solo and card.so_far is not None]
+    assert spares
+    for card in spares:
+        sheets = (
+            client_sheet(library.prompts[:3], card, 20, say),
+            own_issue_data(dealt_over(library.prompts[:3], card), say, with_table_card=False, large=False),
+        )
+        for sheet in sheets:
+            assert say.text(card.so_far) not in repr(sheet)
+            assert say.text(card.situation) in repr(sheet)

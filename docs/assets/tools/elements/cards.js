@@ -3,7 +3,7 @@
 import { lasts, place } from "../store/place.js";
 import { forPaper, lying } from "./cards/card.js";
 import { allCards, dealt } from "./cards/deck.js";
-import { freshCode } from "./fresh-code.js";
+import { freshCode } from "./seed.js";
 import { html, nothing, Tool } from "./tool.js";
 
 const KEY = "cards";

@@ -6,7 +6,7 @@ import { lasts, place } from "../store/place.js";
 import { overview } from "./check/overview.js";
 import { questionView } from "./check/question.js";
 import { startView } from "./check/start.js";
-import { freshCode } from "./fresh-code.js";
+import { freshCode } from "./seed.js";
 import { html, nothing, Tool } from "./tool.js";
 
 const KEY = "check";

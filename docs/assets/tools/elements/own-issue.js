@@ -1,7 +1,7 @@
 // An own-issue round on one phone: the agreements read aloud, then for the client alone three opening lines or the
 // spare card, the weight asked and answered with advice, the clock, and a way back. There is no field to write in,
 // and nothing of what is chosen is kept.
-import { clock as clockOf, only, SCENARIO } from "../engine/readers.js";
+import { clock as clockOf, only, SPARE } from "../engine/readers.js";
 import { DOMAINS, drawOwnIssue, safeguards } from "../engine/own-issue.js";
 import { seedNumber, trimmedSeed } from "../engine/rng.js";
 import { clockView, TalkClock } from "./play/clock.js";
@@ -124,11 +124,11 @@ export default class OwnIssueTool extends Tool {
 
   /** The spare card, to read in full before the phone goes back. */
   spare() {
-    const card = only(this.state.drawn.fallback, SCENARIO.client);
+    const card = only(this.state.drawn.fallback, SPARE);
     return html`<section class="sst-sheet">
         <h2>${this.say("own_issue.spare")}</h2>
         <p>${this.say("own_issue.spare_intro")}</p>
-        ${spareSheet({ ...card, so_far: null }, this.say)} ${onTheWay(card, null, this.say)}
+        ${spareSheet(card, this.say)} ${onTheWay(card, null, this.say)}
         <h3>${this.say("sheet.label.play_easier")}</h3><p>${card.play_easier}</p>
         <h3>${this.say("sheet.label.stop")}</h3><p>${this.say("own_issue.stop")}</p>
         <p class="sst-quietly">${this.say("sheet.improvise")}</p>

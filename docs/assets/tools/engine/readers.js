@@ -13,6 +13,15 @@ export const SCENARIO = {
   ],
   observer: ["door_note", "so_far", "enough", "traps"],
 };
+
+/**
+ * What the client sees of a spare card. What was said so far is not among it: the therapist's sheet, the same whichever
+ * is chosen, does not have it either.
+ */
+export const SPARE = [
+  ...["opening_line", "situation", "best_hope", "enough", "tried", "resources", "scale_now"],
+  ...["disclosure", "elicits", "play_easier"],
+];
 export const STANCE = ["behaviours", "softens_when", "hardens_when"];
 export const TWIST = { client: ["minute", "text", "revert"], observer: ["minute"] };
 export const TASK = ["ticks", "look_for", "tally", "debrief_question"];

@@ -2,7 +2,7 @@
 // back; the professional's and the observer's sheets are made without either, so that no word on them can tell which
 // of the two was chosen. Twin of sst_training/sheets/own_issue_sheets.py.
 
-import { MARKS, only, SCENARIO, TASK } from "../engine/readers.js";
+import { MARKS, only, SPARE, TASK } from "../engine/readers.js";
 import * as parts from "./parts.js";
 import { onTheWay, skillWords, spareParts, watching } from "./role-sheets.js";
 
@@ -53,8 +53,7 @@ export function clientSheet(prompts, fallback, minutes, say, tag) {
 }
 
 function spare(fallback, say) {
-  // What was said so far is not on the therapist's sheet, which is the same whichever is chosen.
-  const card = { ...only(fallback, SCENARIO.client), so_far: null };
+  const card = only(fallback, SPARE);
   const found = [
     parts.note(say("own_issue.spare_intro")),
     ...spareParts(card, say),
