@@ -133,9 +133,10 @@ def test_one_group_is_erased_and_put_back(visit: Visit) -> None:
 
 def test_a_shared_device_keeps_nothing_on_disk(visit: Visit) -> None:
     """No database is made, on this page or a tool's, also while the tool keeps answers; the line says so there."""
-    page = visit(DEVICE)
-    page.evaluate("async () => { for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name) }")
+    page = visit("glossary/")
     page.evaluate("sessionStorage.setItem('sst.shared', 'yes')")
+    page.goto(page.url.replace("glossary/", DEVICE))
+    expect(page.locator("[role=switch]")).to_be_checked()
     page.goto(page.url.replace(DEVICE, "look-back/calibration/"))
     expect(page.locator(".sst-not-kept")).to_contain_text("wordt niets bewaard")
     page.locator(".sst-talk-card .sst-primary").last.click()
