@@ -69,20 +69,16 @@ def command(as_json: bool, **given: Any) -> None:
         if given["out"] is not None:
             check_writable(given["ledger"])
     day = stored(here, given) if given["replay"] is not None else drawn(here, given, opened)
-    if given["ics"] is not None and start is not None:
-        write_calendar(here, day, given["ics"], start)
     if given["out"] is not None:
         from sst_training.sheets.day_pack import write_day_pack
 
         how = {name: given[name] for name in ("by", "large", "paper")}
         with sign_of_life(here, "day.printing") as step:
             files = write_day_pack(day, here.library, here.phrases, given["out"], **how, start=start, step=step)
-        if opened is not None:
-            from sst_training.store.ledger import write_ledger
-
-            write_ledger(opened, day)
-    elif opened is not None:
-        here.remark(here.phrases("day.ledger.read"))
+    if given["ics"] is not None and start is not None:
+        write_calendar(here, day, given["ics"], start)
+    if opened is not None:
+        keep(here, opened, day, written=given["out"] is not None)
     if as_json:
         here.out_json(day)
     elif given["out"] is not None:
@@ -168,6 +164,16 @@ def write_calendar(here: Desk, day: Day, path: Path, start: datetime) -> None:
     from sst_training.export.ics import day_calendar
 
     write_whole(path, day_calendar(day, here.library.instrument, here.phrases, start))
+
+
+def keep(here: Desk, opened: Any, day: Day, *, written: bool) -> None:
+    """Adds the day to the ledger once all that was asked for is on disk; a day nobody prints is not added."""
+    if not written:
+        here.remark(here.phrases("day.ledger.read"))
+        return
+    from sst_training.store.ledger import write_ledger
+
+    write_ledger(opened, day)
 
 
 def report(here: Desk, day: Day, out: Path, files: list[str]) -> None:

@@ -406,6 +406,15 @@ def test_a_read_only_log_is_refused_before_the_pack(sst, tmp_path):
     assert not (tmp_path / "pack").exists()
 
 
+def test_a_calendar_that_cannot_be_written_adds_no_day(sst, tmp_path):
+    """The log holds a day only once all that was asked for is on disk."""
+    done = sst(*DAY, "--ledger", "log.json", "--out", "pack", "--ics", "no/day.ics", "--start", "2026-12-05T09:30")
+
+    assert done.returncode == 6
+    assert "no/day.ics" in said(done)
+    assert not (tmp_path / "log.json").exists()
+
+
 def test_help_in_both_languages(sst):
     """The example of the help runs."""
     for lang in ("nl", "en"):
