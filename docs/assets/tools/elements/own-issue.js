@@ -28,6 +28,12 @@ export default class OwnIssueTool extends Tool {
     this.focusOn("h2");
   }
 
+  /** The talk is over: the clock waits for the next one. */
+  over(step) {
+    this.clock.stop();
+    this.go(step);
+  }
+
   deal(seed = freshSeed()) {
     try {
       const drawn = drawOwnIssue(this.library.draw, seedNumber(seed), 3, this.state.domain);
@@ -144,11 +150,8 @@ export default class OwnIssueTool extends Tool {
     const check = this.clock.name === "swap";
     return html`${clockView(this.clock, this.say, check ? html`<p>${this.say("own_issue.close")}</p><p>${this.say("print.derole.own")}</p>` : nothing)}
       <div class="sst-row">
-        <button type="button" class="sst-button" @click=${() => {
-          this.clock.stop();
-          this.go("close");
-        }}>${this.say("web.own.to_close")}</button>
-        <button type="button" class="sst-button sst-quiet" @click=${() => this.go("stopped")}>${this.say("web.own.stop")}</button>
+        <button type="button" class="sst-button" @click=${() => this.over("close")}>${this.say("web.own.to_close")}</button>
+        <button type="button" class="sst-button sst-quiet" @click=${() => this.over("stopped")}>${this.say("web.own.stop")}</button>
       </div>
       ${this.inSight()}`;
   }
@@ -169,13 +172,13 @@ export default class OwnIssueTool extends Tool {
   }
 
   stopped() {
-    this.clock.stop();
     return html`<section class="sst-sheet">
         <h2>${this.say("web.own.stopped")}</h2>
         <p>${this.say("web.own.stopped.how")}</p>
         <p>${this.say("own_issue.help")}</p>
       </section>
       <div class="sst-row">
+        <button type="button" class="sst-button" @click=${() => this.deal()}>${this.say("web.own.others")}</button>
         <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null })}>${this.say("web.own.turn")}</button>
         <button type="button" class="sst-button sst-primary" @click=${() => this.go("agree", { drawn: null, chosen: null, weight: null, after: null })}>${this.say("web.own.clear")}</button>
       </div>`;

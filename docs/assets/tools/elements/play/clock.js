@@ -102,8 +102,9 @@ export class TalkClock {
     this.changed();
   }
 
+  /** It is over: the clock waits at its beginning again. */
   stop() {
-    this.pause();
+    this.go(-this.at);
   }
 }
 
