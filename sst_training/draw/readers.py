@@ -51,9 +51,9 @@ def in_language(value: object, lang: str) -> Any:
     """A card or part of one as plain data, each text in one language."""
     if isinstance(value, msgspec.Struct):
         return {
-            field.encode_name: in_language(getattr(value, field.name), lang)
-            for field in msgspec.structs.fields(type(value))
-            if field.name not in NOT_TEXT
+            in_file: in_language(getattr(value, name), lang)
+            for name, in_file in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+            if name not in NOT_TEXT
         }
     if isinstance(value, tuple | list):
         return [in_language(part, lang) for part in value]

@@ -75,8 +75,8 @@ def plain(value: object, lang: str) -> Any:
     if isinstance(value, Rating):
         return msgspec.to_builtins(value)
     if isinstance(value, msgspec.Struct):
-        fields = msgspec.structs.fields(type(value))
-        return {field.encode_name: plain(getattr(value, field.name), lang) for field in fields}
+        names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+        return {in_file: plain(getattr(value, name), lang) for name, in_file in names}
     if isinstance(value, tuple | list):
         return [plain(part, lang) for part in value]
     if isinstance(value, dict):

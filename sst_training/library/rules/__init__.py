@@ -49,8 +49,8 @@ def all_rules() -> list[Rule]:
 def texts_of(card: object, languages: tuple[str, ...], where: Path_ = ()) -> Iterator[tuple[Path_, dict[str, str]]]:
     """Every Text in a card with its place."""
     if isinstance(card, msgspec.Struct):
-        for field in msgspec.structs.fields(type(card)):
-            yield from texts_of(getattr(card, field.name), languages, (*where, field.encode_name))
+        for name, in_file in zip(card.__struct_fields__, card.__struct_encode_fields__, strict=True):
+            yield from texts_of(getattr(card, name), languages, (*where, in_file))
     elif isinstance(card, tuple):
         for i, part in enumerate(card):
             yield from texts_of(part, languages, (*where, i))
