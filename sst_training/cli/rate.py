@@ -16,8 +16,8 @@ from sst_training.cli.rate_new import KINDS, ROLES, Asked, begun, new_rating
 from sst_training.cli.rate_talk import Talk
 from sst_training.cli.writing import write_whole
 from sst_training.errors import InputEnded, OtherVersion, OwnIssueOthers, RateWhat, RatingLocked
+from sst_training.model.rating import SessionKind
 from sst_training.rating.draft import begin, resume
-from sst_training.rating.report import SessionKind
 from sst_training.store.ratings import OpenRating, Store
 
 

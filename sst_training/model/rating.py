@@ -21,6 +21,7 @@ Count = Annotated[int, Meta(ge=0, le=9999)]
 Ten = Annotated[int, Meta(ge=0, le=10)]
 
 Role = Literal["self", "peer", "trainer", "gold", "client"]
+SessionKind = Literal["role-play", "own-issue", "work"]
 State = Literal["assessed", "na", "missing"]
 Counter = Literal["open_questions", "closed_questions", "reflections", "advice_unasked"]
 Reason = Literal["no_opportunity", "not_in_this_exercise", "recording_gap"]
@@ -120,7 +121,7 @@ class Rating(_Strict, frozen=True):
     ratee: Label
     rater: Rater
     items: dict[str, ItemRating]
-    session_kind: Literal["role-play", "own-issue", "work"] = "role-play"
+    session_kind: SessionKind = "role-play"
     scenario: CardId | None = None
     consent: Consent | None = None
     recording: Recording | None = None

@@ -14,6 +14,7 @@ import msgspec
 
 from sst_training.model.instrument import Instrument, Item
 from sst_training.model.rating import ItemRating, Rating
+from sst_training.rating.compare import looked
 from sst_training.rating.levels import standing
 from sst_training.rating.profile import NOT_YET
 from sst_training.rating.rounding import Number, two_decimals
@@ -70,7 +71,7 @@ def beside(rating: Rating, gold: Rating, instrument: Instrument) -> tuple[SkillB
     found = []
     for item in instrument.items:
         mine, theirs = rating.items.get(item.id, NOT_YET), gold.items.get(item.id, NOT_YET)
-        if not (_looked_at(mine) and _looked_at(theirs)):
+        if not (looked(mine) and looked(theirs)):
             continue
         rated = mine.state == theirs.state == "assessed"
         ticks = tuple(Beside(tick.id, answer(mine, tick.id), answer(theirs, tick.id)) for tick in item.ticks)
@@ -108,10 +109,6 @@ def answer(rated: ItemRating, tick: str) -> Answer:
     if rated.state != "assessed" or tick in rated.not_applicable_ticks:
         return "na"
     return "seen" if tick in rated.ticks else "not_seen"
-
-
-def _looked_at(rated: ItemRating) -> bool:
-    return rated.state == "assessed" or (rated.state == "na" and rated.reason == "no_opportunity")
 
 
 def _level(item: Item, rated: ItemRating) -> int | None:

@@ -85,9 +85,14 @@ def too_hard(rating: Rating, challenge: Challenge | None = None) -> bool:
     return said is not None and said.level == "too_hard"
 
 
+def scenario_level(rating: Rating, library: Library) -> int | None:
+    """How difficult the scenario was that was played; None if it is not known."""
+    return next((card.level for card in library.scenarios if card.id == rating.scenario), None)
+
+
 def session_level(rating: Rating, library: Library) -> int:
-    """The level of the scenario that was played; 1 if it is not known."""
-    return next((card.level for card in library.scenarios if card.id == rating.scenario), 1)
+    """The level to go on from: of the scenario that was played, the lowest if it is not known."""
+    return scenario_level(rating, library) or LOWEST_LEVEL
 
 
 def _level(rating: Rating, library: Library, why: Why, challenge: Challenge | None) -> int:

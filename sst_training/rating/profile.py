@@ -14,6 +14,7 @@ import msgspec
 from sst_training.model.instrument import Instrument
 from sst_training.model.rating import ItemRating, Rating
 from sst_training.rating.levels import Standing, standing
+from sst_training.rating.rounding import Number, two_decimals
 
 ENOUGH_FOR_A_MEAN = 10
 """Of the twelve skills that count; with fewer the mean is withheld (rule 5)."""
@@ -22,7 +23,6 @@ LEVELS = (1, 2, 3, 4)
 
 NOT_YET = ItemRating(state="missing")
 
-Mean = int | float
 Withheld = Literal["too_few", "safety"]
 
 
@@ -44,7 +44,7 @@ class Harm(msgspec.Struct, frozen=True):
 class DomainMean(msgspec.Struct, frozen=True):
     """Mean level of the skills assessed in a part of the talk; None if fewer than half of them were."""
 
-    mean: Mean | None
+    mean: Number | None
     assessed: int
     of: int
 
@@ -55,19 +55,15 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     items: dict[str, Standing]
     counts: dict[str, int]
     domains: dict[str, DomainMean]
-    mean: Mean | None
+    mean: Number | None
     mean_withheld: Withheld | None
     harm: tuple[Harm, ...]
     safety: bool
 
 
-def mean_of(levels: Sequence[int]) -> Mean | None:
-    """The mean of whole levels, half up to two decimals; a whole number has no fraction. None of nothing."""
-    if not levels:
-        return None
-    count = len(levels)
-    hundredths = (200 * sum(levels) + count) // (2 * count)
-    return hundredths // 100 if hundredths % 100 == 0 else hundredths / 100
+def mean_of(levels: Sequence[int]) -> Number | None:
+    """The mean of whole levels, rounded for people. None of nothing."""
+    return two_decimals(sum(levels), len(levels)) if levels else None
 
 
 def profile_of(rating: Rating, instrument: Instrument) -> Profile:

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sst_training.model.library import Library
-from sst_training.model.rating import Rating, Role
+from sst_training.model.rating import Rating, Role, SessionKind
 from sst_training.rating.levels import Standing, standing
+from sst_training.rating.next_practice import scenario_level
 from sst_training.rating.profile import NOT_YET
-from sst_training.rating.report import SessionKind
 from sst_training.rating.session_checks import has_unsafe_tick
 
 
@@ -106,8 +106,3 @@ def progress(
         roles=dict(sorted(roles.items())),
         left_out=dict(sorted(out.items())),
     )
-
-
-def scenario_level(rating: Rating, library: Library) -> int | None:
-    """How difficult the scenario was that was played; None if it is not known."""
-    return next((card.level for card in library.scenarios if card.id == rating.scenario), None)

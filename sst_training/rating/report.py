@@ -14,7 +14,7 @@ import msgspec
 from sst_training.model.annex import Annex, Choice
 from sst_training.model.instrument import Instrument, Item, Tick, TickKind
 from sst_training.model.library import Library
-from sst_training.model.rating import Challenge, Keep, Rating, Recording, Resolution, Role, Span
+from sst_training.model.rating import Challenge, Keep, Rating, Recording, Resolution, Role, SessionKind, Span
 from sst_training.model.text import Text
 from sst_training.rating.beside import Beside, beside
 from sst_training.rating.levels import Standing
@@ -23,8 +23,6 @@ from sst_training.rating.profile import NOT_YET, Moment, moments
 from sst_training.rating.score import Score
 
 MOST_STRENGTHS = 3
-
-SessionKind = Literal["role-play", "own-issue", "work"]
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,8 @@ from sst_training.model.library import Library
 from sst_training.model.rating import Challenge, Rating
 from sst_training.rating.levels import Standing
 from sst_training.rating.next_practice import NextPractice, next_practice
-from sst_training.rating.profile import DomainMean, Harm, Mean, Withheld, profile_of
+from sst_training.rating.profile import DomainMean, Harm, Withheld, profile_of
+from sst_training.rating.rounding import Number
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +24,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     items: dict[str, Standing]
     counts: dict[str, int]
     domains: dict[str, DomainMean]
-    mean: Mean | None
+    mean: Number | None
     mean_withheld: Withheld | None
     harm: tuple[Harm, ...]
     safety: bool
