@@ -57,6 +57,13 @@ class SiteFailed(SstError):
     key = "error.site_failed"
 
 
+class NoCardThere(SstError):
+    """A file or folder in which none of the library's cards stand."""
+
+    exit_code = 2
+    key = "error.no_card_there"
+
+
 class UnknownId(SstError):
     exit_code = 4
     key = "error.unknown_id"
@@ -175,6 +182,13 @@ class RatingsGone(SstError):
 class UnknownSession(SstError):
     exit_code = 4
     key = "error.session"
+
+
+class ClientFormAlone(SstError):
+    """A session of which only the client's form is here, where an observation is asked for."""
+
+    exit_code = 4
+    key = "error.client_form_alone"
 
 
 class UnknownLabel(SstError):

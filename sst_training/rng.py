@@ -2,7 +2,7 @@
 
 SplitMix64 (Steele, Lea & Flood 2014; Vigna's reference code), seeds by FNV-1a-64, one named stream
 a purpose, bounded integers by modulo rejection, Durstenfeld's shuffle. The same numbers come out of
-`docs/assets/tools/rng.js`; both read `tests/vectors/rng.json`.
+`docs/assets/tools/engine/rng.js`; both read `tests/vectors/rng.json`.
 """
 
 from __future__ import annotations

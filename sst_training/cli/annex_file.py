@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
@@ -36,6 +37,6 @@ def is_annex(content: bytes) -> bool:
     if b"sst-annex/" not in content:
         return False
     try:
-        return annex_number(msgspec.json.decode(content)) is not None
+        return annex_number(msgspec.json.decode(content.removeprefix(BOM_UTF8))) is not None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False

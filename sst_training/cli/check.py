@@ -16,11 +16,11 @@ from sst_training.model.problem import Problem
 def command(path: Path | None, as_json: bool) -> None:
     """`sst check`."""
     from sst_training.library.check import check
-    from sst_training.library.locate import checkout, is_checkout
+    from sst_training.library.locate import checkout
 
     here = desk()
-    root, only = (path.resolve(), None) if path is not None and is_checkout(path) else (checkout(), path)
-    problems, cards = check(root, only)
+    root = checkout(path)
+    problems, cards = check(root, None if path is None or path.resolve() == root else path)
     if as_json:
         here.out_json({"problems": [as_data(problem, here.phrases) for problem in problems], "cards": cards})
     else:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from sst_training.cli.compare_text import comparison_text
-from sst_training.cli.data_folder import data_option, observations, open_store
+from sst_training.cli.data_folder import CODE, code_of, data_option, observations, open_store
 from sst_training.cli.frame import Argument, BadPath, Command, Desk, Option, desk
 from sst_training.cli.rating_file import MOST_BYTES, inspected, words
 from sst_training.cli.score import refuse_itself
@@ -24,8 +23,6 @@ from sst_training.rating.checks import unfinished
 from sst_training.rating.compare import Comparison, compare, refusal
 from sst_training.sheets.comparison_sections import comparison_sections, opening
 from sst_training.sheets.sections import Section
-
-CODE = re.compile(r"[a-z0-9]{8}")
 
 
 @click.command("compare", cls=Command, json=True)
@@ -85,10 +82,10 @@ def gathered(what: Sequence[str], data: str | None, here: Desk) -> tuple[list[Ra
         if path.is_file():
             found.append(inspected(path, click.format_filename(path), here))
             unread.append(found[-1][0] is None and not may_be_own(path))
-        elif CODE.fullmatch(name):
+        elif CODE.fullmatch(code := code_of(name)):
             store = open_store(data, here, reading=True)
-            annex = store.annexes.of_session(name)
-            for one, rating in observations(store, name):
+            annex = store.annexes.of_session(code)
+            for one, rating in observations(store, code):
                 told = unfinished(rating, here.library.instrument, path=one.name, marks={})
                 found.append((rating, told))
                 unread.append(False)

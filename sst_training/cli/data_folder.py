@@ -6,15 +6,22 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from sst_training.cli.frame import BadPath, Desk, Option
-from sst_training.errors import OutputUnwritable, SstError, UnknownSession, WhichRater
+from sst_training.errors import ClientFormAlone, OutputUnwritable, SstError, UnknownSession, WhichRater
 from sst_training.model.rating import Rating
 from sst_training.store.annexes import KeptAnnex
 from sst_training.store.ratings import Kept, Store
+
+CODE: Final = re.compile(r"[a-z0-9]{8}")
+
+
+def code_of(typed: str) -> str:
+    """A session's code as it is kept, for one that was read aloud and typed over, in capitals or not."""
+    return typed.strip().lower()
 
 
 def data_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -91,31 +98,50 @@ def about_annex(one: KeptAnnex, store: Store, here: Desk) -> str:
 
 def observations(store: Store, session: str) -> list[tuple[Kept, Rating]]:
     """The sound ratings of a session. Raises UnknownSession."""
-    found = [(one, one.rating) for one in store.of_session(session.lower()) if one.rating is not None]
+    found = [(one, one.rating) for one in store.of_session(session) if one.rating is not None]
     if not found:
         raise UnknownSession(session=session, folder=str(store.folder))
     return found
 
 
 def the_one(found: list[tuple[Kept, Rating]], session: str, label: str | None) -> tuple[Kept, Rating]:
-    """The rating that is meant. Raises UnknownSession, WhichRater where there are several."""
+    """The rating that is meant; by a label rather the observation than the client's form under the same label.
+
+    Raises UnknownSession, WhichRater where there are several.
+    """
     fitting = [pair for pair in found if label in (None, pair[1].rater.label)]
     if not fitting:
         raise UnknownSession(session=f"{session} ({label})", folder="")
+    if label is not None:
+        fitting = seen_in(fitting) or fitting
     if len(fitting) > 1:
         raise WhichRater(session=session, labels=", ".join(sorted({rating.rater.label for _, rating in found})))
     return fitting[0]
 
 
+def unlocked(found: list[tuple[Kept, Rating]], label: str | None) -> list[tuple[Kept, Rating]]:
+    """Those of this label, or of anyone, that can still be filled in."""
+    return [pair for pair in found if not pair[1].locked and label in (None, pair[1].rater.label)]
+
+
+def seen_in(found: list[tuple[Kept, Rating]]) -> list[tuple[Kept, Rating]]:
+    """The observations, without the client's forms."""
+    return [pair for pair in found if pair[1].rater.role != "client"]
+
+
 def file_or_session(given: str, label: str | None, data: str | None, here: Desk) -> tuple[Path, Store | None]:
     """The rating file that is meant: a file by its path, or one of the store, which comes along, by its session's code.
 
-    Raises BadPath, UnknownSession, WhichRater.
+    Raises BadPath, UnknownSession, ClientFormAlone, WhichRater.
     """
-    if not os.path.isfile(given) and re.fullmatch(r"[a-z0-9]{8}", given):
+    code = code_of(given)
+    if not os.path.isfile(given) and CODE.fullmatch(code):
         store = open_store(data, here, reading=True)
-        found = observations(store, given)
-        return the_one([pair for pair in found if pair[1].rater.role != "client"], given, label)[0].path, store
+        found = observations(store, code)
+        meant = [pair for pair in found if label in (None, pair[1].rater.label)]
+        if meant and not seen_in(meant):
+            raise ClientFormAlone(session=code)
+        return the_one(seen_in(found), code, label)[0].path, store
     if not os.path.exists(given) or os.path.isdir(given):  # os.path: a name too long for a path is no file either
         raise BadPath(option="FILE", value=given)
     return Path(given), None

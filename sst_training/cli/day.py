@@ -72,7 +72,7 @@ def command(as_json: bool, **given: Any) -> None:
     if given["out"] is not None:
         from sst_training.sheets.day_pack import write_day_pack
 
-        how = {name: given[name] for name in ("by", "large", "paper")}
+        how = {name: given[name] for name in ("by", "large", "paper")} | {"again": again(here, given, start)}
         with sign_of_life(here, "day.printing") as step:
             files = write_day_pack(day, here.library, here.phrases, given["out"], **how, start=start, step=step)
     if given["ics"] is not None and start is not None:
@@ -164,6 +164,18 @@ def write_calendar(here: Desk, day: Day, path: Path, start: datetime) -> None:
     from sst_training.export.ics import day_calendar
 
     write_whole(path, day_calendar(day, here.library.instrument, here.phrases, start))
+
+
+def again(here: Desk, given: dict[str, Any], start: datetime | None) -> str:
+    """What this pack was asked for, as it would be typed behind the command that makes the rest of the day anew."""
+    typed = [
+        *([] if start is None else [f"--start {start:%Y-%m-%dT%H:%M}"]),
+        *([] if given["by"] == "round" else [f"--by {given['by']}"]),
+        *(["--large"] if given["large"] else []),
+        *([] if given["paper"] == "a4" else [f"--paper {given['paper']}"]),
+        *([] if here.lang == "nl" else [f"--lang {here.lang}"]),
+    ]
+    return "".join(f" {option}" for option in typed)
 
 
 def keep(here: Desk, opened: Any, day: Day, *, written: bool) -> None:

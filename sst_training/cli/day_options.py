@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 
 from sst_training.cli.frame import BadOption
 from sst_training.errors import SstError
@@ -99,13 +99,14 @@ def breaks(given: Iterable[str], rounds: int) -> tuple[Break, ...]:
 
 
 def local_time(text: str | None) -> datetime | None:
-    """`2026-12-05T09:30` as a local time. Raises BadOption."""
+    """`2026-12-05T09:30` as a local time, not in the last year a calendar has: the day must end too. Raises BadOption."""
     if text is None:
         return None
     try:
         found = datetime.fromisoformat(text.strip())
     except ValueError:
         found = None
-    if found is None or found.tzinfo is not None or "T" not in text.strip().upper().replace(" ", "T"):
+    whole = "T" in text.strip().upper().replace(" ", "T")
+    if found is None or found.tzinfo is not None or found.year == MAXYEAR or not whole:
         raise BadOption(option="--start", value=text, wanted="2026-12-05T09:30")
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sst_training.cli import export_cards
+from sst_training.cli import export_anki, export_cards, export_json
 from sst_training.cli.frame import Group
 
 command = Group("export")
-command.add_command(export_cards.command)
+for form in (export_cards, export_anki, export_json):
+    command.add_command(form.command)

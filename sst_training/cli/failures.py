@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from sst_training.errors import SstError
+from sst_training.errors import AnswerUnwritable, OutputUnwritable, SstError
 from sst_training.model.phrases import Phrases
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
@@ -38,6 +38,16 @@ def say(cause: Exception, phrases: Phrases) -> int:
         words = phrases("error.usage", message=getattr(cause, "message", str(cause)).rstrip("."))
     click.echo(f"sst: {words}", err=True)
     return getattr(cause, "exit_code", 2)
+
+
+def refused(cause: OSError) -> SstError | None:
+    """What the system refuses of a file with a name, or of stdout; None for what is neither, and so our own fault."""
+    if isinstance(cause.filename, str):
+        return OutputUnwritable(path=click.format_filename(cause.filename), reason=cause.strerror or "")
+    if cause.errno not in FULL:
+        return None
+    leave_stdout()
+    return AnswerUnwritable(reason=cause.strerror or "")
 
 
 def leave_stdout() -> None:

@@ -16,9 +16,10 @@ import click
 import msgspec
 
 from sst_training import __version__
-from sst_training.cli.failures import FULL, leave_stdout, say
+from sst_training.cli.failures import refused, say
 from sst_training.cli.help_text import example, help_text, options, pieces, short_help, usage
-from sst_training.errors import AnswerUnwritable, SstError, UnknownLanguage
+from sst_training.cli.streams import take_any_sign
+from sst_training.errors import SstError, UnknownLanguage
 from sst_training.model.library import Library
 from sst_training.model.phrases import Phrases
 
@@ -114,10 +115,10 @@ class Param(click.Parameter):
             return super().type_cast_value(ctx, value)
         except click.BadParameter as cause:
             name = self.opts[-1] if self.param_type_name == "option" else self.human_readable_name
+            shown = " ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
             if isinstance(self.type, click.Path):
-                raise BadPath(option=name, value=str(value)) from cause
-            shown = " ".join(value) if isinstance(value, tuple | list) else value
-            raise BadOption(option=name, value=str(shown), wanted=wanted(self.type)) from cause
+                raise BadPath(option=name, value=shown) from cause
+            raise BadOption(option=name, value=shown, wanted=wanted(self.type)) from cause
 
 
 class BadPath(SstError):
@@ -266,6 +267,7 @@ class Group(click.Group):
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Runs a command line; says what went wrong in one line and leaves with its exit code."""
+        take_any_sign()
         given = list(sys.argv[1:] if args is None else args)
         standalone = extra.pop("standalone_mode", True)
         try:
@@ -283,10 +285,10 @@ class Group(click.Group):
                 raise
             code = say(cause, extra["obj"].phrases)
         except OSError as cause:
-            if not standalone or cause.errno not in FULL or cause.filename is not None:
+            refusal = refused(cause)
+            if not standalone or refusal is None:
                 raise
-            leave_stdout()
-            code = say(AnswerUnwritable(reason=cause.strerror or ""), extra["obj"].phrases)
+            code = say(refusal, extra["obj"].phrases)
         if standalone:
             sys.exit(code)
         return code

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -56,7 +57,7 @@ class ManyRatings:
     def each(self, paths: Iterable[Path]) -> Iterator[Ready]:
         """The ratings that can be used, in the order of the paths, a folder's in the order of their names."""
         for path, found in files_in(paths):
-            if path.suffix == ".jsonl":
+            if path.suffix.lower() == ".jsonl":
                 yield from self._lines(path)
             elif not found or self._is_rating(path):
                 yield from self._file(path)
@@ -88,6 +89,8 @@ class ManyRatings:
                     if len(line) > MOST_BYTES:
                         self._wrong(Problem(path=name, line=number, column=1, code="C002", words=_most()))
                         return
+                    if number == 1:
+                        line = line.removeprefix(BOM_UTF8)
                     if not line.isspace():
                         yield from self._line(line, name, number)
         except OSError as cause:

@@ -8,7 +8,7 @@ from typing import cast
 import click
 import msgspec
 
-from sst_training.cli.data_folder import data_option, observations, open_store, the_one, unwritable
+from sst_training.cli.data_folder import code_of, data_option, observations, open_store, the_one, unlocked, unwritable
 from sst_training.cli.day_options import NeedsOption
 from sst_training.cli.frame import Argument, BadOption, Command, Desk, Option, desk
 from sst_training.cli.rate_day import talk_of_day
@@ -22,12 +22,12 @@ from sst_training.store.ratings import OpenRating, Store
 
 
 @click.command("rate", cls=Command)
-@click.argument("code", cls=Argument, required=False)
+@click.argument("code", cls=Argument, type=code_of, required=False)
 @click.option("--new", "is_new", cls=Option, is_flag=True, help="help.rate.new")
 @click.option("--role", cls=Option, type=click.Choice(ROLES), help="help.rate.role")
 @click.option("--label", cls=Option, help="help.rate.label", metavar="L")
 @click.option("--ratee", cls=Option, help="help.rate.ratee", metavar="L")
-@click.option("--session", cls=Option, help="help.rate.session", metavar="CODE")
+@click.option("--session", cls=Option, type=code_of, help="help.rate.session", metavar="CODE")
 @click.option("--kind", cls=Option, type=click.Choice(KINDS), help="help.rate.kind")
 @click.option("--scenario", cls=Option, help="help.rate.scenario", metavar="ID")
 @click.option("--skills", cls=Option, help="help.rate.skills", metavar="ID,ID")
@@ -113,10 +113,10 @@ def start(store: Store, asked: Asked, here: Desk) -> None:
 def go_on(store: Store, code: str, label: str | None, recording: Path | None, here: Desk) -> None:
     """An observation that was begun: of this rater, or the only one that is not locked."""
     found = observations(store, code)
-    unlocked = [pair for pair in found if not pair[1].locked]
-    if label is None and not unlocked:
+    still_open = unlocked(found, label)
+    if label is None and not still_open:
         raise RatingLocked(session=code, label=found[0][1].rater.label)
-    one, _ = the_one(unlocked if label is None else found, code, label)
+    one, _ = the_one(still_open or found, code, label)
     with store.opened(one) as held:
         if held.rating.locked:
             raise RatingLocked(session=code, label=held.rating.rater.label)

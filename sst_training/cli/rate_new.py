@@ -60,9 +60,9 @@ def new_rating(asked: Asked, session: list[Rating], here: Desk) -> tuple[Rating,
     role = asked.role or ask_role(here)
     if kind == "own-issue" and role != "self":
         raise OwnIssueOthers(role=role)
-    label = label_of("--label", asked.label, "label", here)
-    default = first.ratee if first else label if role == "self" else None
-    ratee = label_of("--ratee", asked.ratee or default, "ratee", here)
+    known = first.ratee if first else None
+    label = label_of("--label", asked.label, "label", here, known)
+    ratee = label_of("--ratee", asked.ratee or known or (label if role == "self" else None), "ratee", here, known)
     if (role == "self" and ratee != label) or (first is not None and ratee != first.ratee):
         raise BadOption(option="--ratee", value=ratee, wanted=first.ratee if first else label)
     answers = {"session.kind": kind} if kind else {}
@@ -133,15 +133,23 @@ def ask_role(here: Desk) -> str:
         here.remark(here.phrases("rate.unfit.choice", most=len(ROLES)))
 
 
-def label_of(option: str, given: str | None, name: str, here: Desk) -> str:
-    """A label, asked for if need be: never a name. Raises BadOption."""
+def label_of(option: str, given: str | None, name: str, here: Desk, known: str | None) -> str:
+    """A label, asked for if need be: never a name, so with a digit. Raises BadOption.
+
+    known: what the practitioner is called in a session that is here already; that stays as it is.
+    """
+
+    def good(text: str) -> bool:
+        return text == known or (fits(text, Label) and any(sign.isdigit() for sign in text))
+
+    wrong = here.phrases("web.rate.unfit.label")
     if given is not None:
-        if not fits(given, Label):
-            raise BadOption(option=option, value=given, wanted="P3, T1 …")
+        if not good(given):
+            raise BadOption(option=option, value=given, wanted=wrong.rstrip("."))
         return given
     source = Input()
-    while not fits(typed := source.line(here.phrases(f"rate.ask.{name}")), Label):
-        here.remark(here.phrases("rate.unfit.label"))
+    while not good(typed := source.line(here.phrases(f"rate.ask.{name}"))):
+        here.remark(wrong)
     return typed
 
 

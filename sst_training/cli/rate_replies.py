@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import Final
 
 from msgspec import ValidationError, convert
@@ -145,7 +146,8 @@ def count(typed: str) -> str:
 
 
 def words(typed: str) -> str:
-    """Words of the practitioner, at most 500 signs, that can be printed."""
+    """Words of the practitioner, at most 500 signs, that can be printed; an accent is joined to its letter."""
+    typed = unicodedata.normalize("NFC", typed)
     if len(typed) < 2:  # a key that was meant for another question
         raise Unfit("words")
     if len(typed) > MOST_SIGNS:

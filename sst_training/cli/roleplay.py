@@ -13,6 +13,7 @@ from sst_training.cli.printing import paper_option
 from sst_training.cli.seed import seed_option, seed_or_new
 from sst_training.draw.readers import READERS, Reader, twist_place, view
 from sst_training.draw.roleplay import RolePlay, Wanted, draw_roleplays
+from sst_training.errors import SstError
 from sst_training.model.instrument import Instrument
 from sst_training.model.paper import Paper
 from sst_training.model.phrases import Phrases
@@ -24,6 +25,13 @@ ORDER = {
     "client": ("opening_line", "situation", "so_far", "best_hope", "enough", "tried", "resources", "scale_now"),
     "observer": ("door_note", "so_far"),
 }
+
+
+class GuidedAlone(SstError):
+    """An option that would choose among cards, beside the name of one."""
+
+    exit_code = 2
+    key = "error.guided_alone"
 
 
 @click.command("roleplay", cls=Command, json=True)
@@ -50,8 +58,10 @@ def command(
 ) -> None:
     """`sst roleplay`."""
     here = desk()
+    if wanted["guided"] is not None:
+        refuse_choosing({**wanted, "count": None if count == 1 else count})
     shown, number = seed_or_new(seed)
-    plays = draw_roleplays(here.cards, number, 1 if wanted["guided"] else count, Wanted(**wanted))
+    plays = draw_roleplays(here.cards, number, count, Wanted(**wanted))
     trainer = reader == "trainer"
     if pdf is not None:
         print_sheets(here, plays, reader, shown, pdf, large=large, paper=paper)
@@ -74,6 +84,13 @@ def command(
             here.out("\n" + wrap(here.phrases("sheet.help_lines")))
     if not trainer or pdf is not None:
         here.remark(here.phrases("roleplay.seed", seed=shown, algorithm=ALGORITHM, library=here.cards.hash))
+
+
+def refuse_choosing(asked: dict[str, Any]) -> None:
+    """A card that is named is not chosen, and there is one of it. Raises GuidedAlone."""
+    for name, value in asked.items():
+        if name != "guided" and value is not None:
+            raise GuidedAlone(option=f"--{name}")
 
 
 def print_sheets(

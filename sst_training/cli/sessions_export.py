@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sst_training.cli.data_folder import data_option, observations, open_store, the_one, unwritable
+from sst_training.cli.data_folder import code_of, data_option, observations, open_store, the_one, unwritable
 from sst_training.cli.frame import Argument, Command, Desk, Option, desk
 from sst_training.cli.writing import write_whole
 from sst_training.errors import NoMoments, UnknownLabel, UnknownSession, WhichRater
@@ -20,7 +20,7 @@ from sst_training.store.ratings import Store
 
 @click.command("export", cls=Command, key="sessions.export")
 @click.argument("place", cls=Argument, type=click.Path(path_type=Path))
-@click.option("--session", cls=Option, help="help.sessions.export.session", metavar="CODE")
+@click.option("--session", cls=Option, type=code_of, help="help.sessions.export.session", metavar="CODE")
 @click.option("--label", cls=Option, help="help.sessions.export.label", metavar="L")
 @data_option
 def command(place: Path, session: str | None, label: str | None, data: str | None) -> None:

@@ -1,7 +1,13 @@
-"""`sst sessions import PATH…`: rating files from elsewhere, all or none; what is in a file never becomes a path."""
+"""`sst sessions import PATH…`: rating files from elsewhere, all or none; what is in a file never becomes a path.
+
+Everything that can be refused is refused before the first byte is written. What is left: a disk that fails on the
+way, or Ctrl-C. Then each file is the old or the new one, whole, and the backup from before is there to put back.
+"""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,11 +16,19 @@ from sst_training.cli.annex_file import annex_in
 from sst_training.cli.data_folder import data_option, open_store
 from sst_training.cli.frame import Argument, Command, Desk, Option, desk
 from sst_training.cli.rating_file import inspected, words
-from sst_training.errors import AnnexAlone, AnnexHere, ImportInvalid, NothingToImport, OutputUnwritable, RatingHere
+from sst_training.errors import (
+    AnnexAlone,
+    AnnexHere,
+    ImportInvalid,
+    NothingToImport,
+    OutputUnwritable,
+    RatingHere,
+    RatingLocked,
+)
 from sst_training.model.annex import Annex
 from sst_training.model.rating import Rating
 from sst_training.rating.checks import faults
-from sst_training.store.ratings import Store, same_rater
+from sst_training.store.ratings import OpenRating, Store, same_rater
 
 ENDINGS = (".json", ".yaml", ".yml")
 
@@ -38,14 +52,24 @@ def command(paths: tuple[Path, ...], replace: bool, data: str | None) -> None:
     known = [one.rating for one in store.kept() if one.rating is not None] + new
     beside = [(path, annex) for path, annex in files if annex is not None]
     fresh = [annex for path, annex in beside if is_new(path, annex, known, store, replace)]
-    if new or fresh:
-        store.add(new, fresh)
-    for rating in again:
-        one = next(one for one in store.of_session(rating.session) if one.rating and same_rater(one.rating, rating))
-        with store.opened(one) as held:
+    with contextlib.ExitStack() as stack:
+        replaced = [(stack.enter_context(opened(store, rating)), rating) for rating in again]
+        if new or fresh:
+            store.add(new, fresh)
+        for held, rating in replaced:
             held.save(rating, None)
     count = len(new) + len(again) + len(fresh)
     here.remark(here.phrases("sessions.imported", count=count, same=len(files) - count))
+
+
+@contextlib.contextmanager
+def opened(store: Store, rating: Rating) -> Iterator[OpenRating]:
+    """What a rating takes the place of, held. Raises RatingOpen, RatingLocked for one that was locked just now."""
+    one = next(one for one in store.of_session(rating.session) if one.rating and same_rater(one.rating, rating))
+    with store.opened(one) as held:
+        if held.rating.locked:
+            raise RatingLocked(session=rating.session, label=rating.rater.label)
+        yield held
 
 
 def is_new(path: Path, annex: Annex, known: list[Rating], store: Store, replace: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import msgspec
 
-from sst_training.cli.data_folder import data_option, observations, open_store, the_one
+from sst_training.cli.data_folder import code_of, data_option, observations, open_store, the_one, unlocked
 from sst_training.cli.frame import Argument, Command, Option, desk
 from sst_training.cli.rating_file import words
 from sst_training.errors import NotReady, RatingLocked
@@ -13,7 +13,7 @@ from sst_training.rating.checks import faults, unfinished
 
 
 @click.command("lock", cls=Command, key="sessions.lock")
-@click.argument("code", cls=Argument)
+@click.argument("code", cls=Argument, type=code_of)
 @click.option("--label", cls=Option, help="help.sessions.label", metavar="L")
 @data_option
 def command(code: str, label: str | None, data: str | None) -> None:
@@ -21,8 +21,7 @@ def command(code: str, label: str | None, data: str | None) -> None:
     here = desk()
     store = open_store(data, here)
     found = observations(store, code)
-    unlocked = [pair for pair in found if not pair[1].locked]
-    one, _ = the_one(found if label is not None or not unlocked else unlocked, code, label)
+    one, _ = the_one(unlocked(found, label) or found, code, label)
     with store.opened(one) as held:
         rating = held.rating
         if rating.locked:

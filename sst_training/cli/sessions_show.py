@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sst_training.cli.data_folder import data_option, observations, open_store
+from sst_training.cli.data_folder import code_of, data_option, observations, open_store
 from sst_training.cli.frame import Argument, Command, desk
 from sst_training.cli.layout import heading, table, wrap
 from sst_training.cli.sections_text import sections_text
@@ -16,7 +16,7 @@ from sst_training.sheets.report_words import date_words
 
 
 @click.command("show", cls=Command, json=True, key="sessions.show")
-@click.argument("code", cls=Argument)
+@click.argument("code", cls=Argument, type=code_of)
 @data_option
 def command(code: str, data: str | None, as_json: bool) -> None:
     """`sst sessions show`."""

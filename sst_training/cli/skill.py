@@ -79,7 +79,7 @@ def show(skill: str, as_json: bool) -> None:
         if lines:
             parts.append(words[lang] + "\n" + bullets(lines, "☐"))
     parts.append(labelled(say("skill.seen"), item.seen[lang]))
-    exercises = [f"{card.id} {card.title[lang]}" for card in here.library.exercises if skill in card.skills]
+    exercises = [card for card in here.library.exercises if skill in card.skills and card.retired is None]
     if exercises:
-        parts.append(say("skill.exercises") + "\n" + bullets(exercises))
+        parts.append(say("skill.exercises") + "\n" + bullets(f"{card.id} {card.title[lang]}" for card in exercises))
     here.out("\n\n".join(parts))

@@ -8,6 +8,7 @@ import click
 
 from sst_training.cli.frame import Argument, Command, desk
 from sst_training.cli.layout import labelled
+from sst_training.cli.lookup import sought
 from sst_training.draw.readers import in_language
 from sst_training.errors import UnknownId
 from sst_training.model.course import Term
@@ -20,7 +21,7 @@ def command(word: tuple[str, ...], as_json: bool) -> None:
     here = desk()
     lang = here.lang
     terms = [card for card in here.library.terms if card.retired is None]
-    asked = " ".join(word).casefold()
+    asked = sought(" ".join(word))
     found = [card for card in terms if asked in names(card)] or [
         card for card in terms if any(asked in name for name in names(card))
     ]
@@ -46,4 +47,4 @@ def command(word: tuple[str, ...], as_json: bool) -> None:
 
 def names(card: Term) -> set[str]:
     """What a term can be looked up by."""
-    return {card.id, *(name.casefold() for name in card.term.values())}
+    return {card.id, *(sought(name) for name in card.term.values())}

@@ -10,9 +10,10 @@ import msgspec
 
 from sst_training.cli.bounded_file import read_bounded
 from sst_training.cli.check import sentence
-from sst_training.cli.data_folder import data_option, observations, open_store
+from sst_training.cli.data_folder import code_of, data_option, observations, open_store
 from sst_training.cli.frame import Argument, BadOption, Command, Desk, Option, desk
 from sst_training.cli.layout import wrap
+from sst_training.cli.lookup import sought
 from sst_training.cli.transcript_text import transcript_text
 from sst_training.errors import NoTranscriptHere, TranscriptInvalid
 from sst_training.model.annex import Annex
@@ -28,7 +29,7 @@ MOST_TOLD = 20
 @click.command("transcript", cls=Command, json=True)
 @click.argument("file", cls=Argument, type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path))
 @click.option("--inherit", cls=Option, is_flag=True, help="help.transcript.inherit")
-@click.option("--session", cls=Option, help="help.transcript.session", metavar="CODE")
+@click.option("--session", cls=Option, type=code_of, help="help.transcript.session", metavar="CODE")
 @click.option("--practitioner", cls=Option, help="help.transcript.practitioner", metavar="NAME")
 @data_option
 def command(
@@ -76,7 +77,7 @@ def name_in(told: Transcript, typed: str) -> str:
     """The name in the captions that is meant, whatever its capitals. Raises BadOption."""
     names = [one.name for one in told.speakers if one.name is not None]
     for name in names:
-        if name.casefold() == typed.strip().casefold():
+        if sought(name) == sought(typed.strip()):
             return name
     raise BadOption(option="--practitioner", value=typed[:40], wanted=" | ".join(names) or "–")
 

@@ -35,7 +35,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(beside, path)
-        except OSError:
+        except BaseException:  # Ctrl-C too: what lies beside may be about somebody
             with contextlib.suppress(OSError):
                 beside.unlink()
             raise

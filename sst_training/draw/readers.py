@@ -35,7 +35,7 @@ SPARE: Final = (
 whichever is chosen, does not have it either."""
 STANCE: Final = ("behaviours", "softens_when", "hardens_when")
 TWIST: Final[dict[Reader, tuple[str, ...]]] = {"client": ("minute", "text", "revert"), "observer": ("minute",)}
-TASK: Final = ("ticks", "look_for", "tally", "debrief_question")
+TASK: Final = ("ticks", "look_for", "tally", "tally_in", "debrief_question")
 
 
 MARKS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
@@ -93,7 +93,7 @@ def view(play: RolePlay, reader: Reader, phrases: Phrases) -> dict[str, Any]:
         return {
             "setting": play.setting,
             "minutes": play.minutes,
-            "scenario": scenario,
+            "scenario": paced(scenario, play.scenario.minutes, play.minutes),
             "stance": stance,
             "person": person,
             "twist": twist,
@@ -110,6 +110,15 @@ def view(play: RolePlay, reader: Reader, phrases: Phrases) -> dict[str, Any]:
         **clock(play, phrases),
         "feedback": [phrases(f"sheet.feedback.{step}") for step in (1, 2, 3, 4)],
     }
+
+
+def paced(card: Mapping[str, Any], written_for: int, minutes: int) -> dict[str, Any]:
+    """A card whose timed cues move along with the length of the talk, as the observer's minutes do."""
+    cues = [
+        part if part["minute"] is None else {**part, "minute": max(1, part["minute"] * minutes // written_for)}
+        for part in card["elicits"]
+    ]
+    return {**card, "elicits": cues}
 
 
 def twist_place(elicits: Sequence[Mapping[str, Any]], start: int) -> int:

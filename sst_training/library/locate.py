@@ -16,9 +16,10 @@ def is_checkout(root: Path) -> bool:
     return (root / "roleplays" / "words.yaml").is_file() and (root / "checklists").is_dir()
 
 
-def checkout() -> Path:
-    """The folder with the sources this package runs from. Raises NeedsCheckout in an installed wheel."""
-    root = PACKAGE.parent
+def checkout(inside: Path | None = None) -> Path:
+    """The checkout a path stands in, else the one this package runs from. Raises NeedsCheckout in an installed wheel."""
+    above = () if inside is None else (inside.resolve(), *inside.resolve().parents)
+    root = next(filter(is_checkout, above), PACKAGE.parent)
     if not is_checkout(root):
         raise NeedsCheckout(folder=str(root))
     return root

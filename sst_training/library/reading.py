@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -39,13 +40,13 @@ class Unreadable(Exception):
 
 
 def read_document(path: Path, *, most_bytes: int = CARD_BYTES) -> Document:
-    """The file's content; JSON when it begins with `{`, else YAML.
+    """The file's content; JSON when it begins with `{`, else YAML. The mark that some editors begin with is passed over.
 
     Raises Unreadable for what stands in the file, OSError for what stands in the way of it.
     """
     with path.open("rb") as file:
-        content = file.read(most_bytes + 1)
-    return parse(content, most_bytes=most_bytes)
+        content = file.read(len(BOM_UTF8) + most_bytes + 1)
+    return parse(content.removeprefix(BOM_UTF8), most_bytes=most_bytes)
 
 
 def parse(content: bytes, *, most_bytes: int = CARD_BYTES) -> Document:

@@ -5,6 +5,7 @@ Cards are ids and people are numbers from 1, so that a stored day holds no card 
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -75,6 +76,12 @@ class RoundClock(_Strict, frozen=True):
     def end(self) -> int:
         """When the next round begins, in minutes from the day's begin."""
         return self.start + sum(timed.minutes for timed in self.parts)
+
+    @property
+    def moments(self) -> tuple[tuple[TimedPart, int], ...]:
+        """Each part with when it begins, in minutes from the day's begin."""
+        begins = accumulate((timed.minutes for timed in self.parts), initial=self.start)
+        return tuple(zip(self.parts, begins, strict=False))
 
 
 class DayPerson(_Strict, frozen=True):

@@ -95,12 +95,17 @@ class Twist(Card, frozen=True, kw_only=True):
 
 
 class ObserverTask(Card, frozen=True, kw_only=True):
-    """What the observer watches for in one skill: behaviours, how each sounds, one thing to count."""
+    """What the observer watches for in one skill: behaviours, how each sounds, one thing to count.
+
+    `tally_in` says what it is written in: with one word a figure of that unit, with two a row of strokes for each;
+    without, a row of strokes.
+    """
 
     skill: Slug
     ticks: Annotated[tuple[TickId, ...], Meta(min_length=2, max_length=4)]
     look_for: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=4)]
     tally: Text
+    tally_in: Annotated[tuple[Text, ...], Meta(max_length=2)] = ()
     debrief_question: Text
 
 

@@ -16,10 +16,11 @@ import msgspec
 
 from sst_training.draw.readers import in_language
 from sst_training.draw.rotation import TABLES
+from sst_training.export.library_json import plain
+from sst_training.model.citing import label
 from sst_training.model.course import Module
-from sst_training.model.rating import Rating
 from sst_training.model.text import Card
-from sst_training.pages.citations import Citations, label
+from sst_training.pages.citations import Citations
 from sst_training.pages.markup import esc
 from sst_training.pages.site import Site, address, module_source
 
@@ -65,23 +66,6 @@ SHARED_WORDS: Final = (
     *("calibrate.figure.", "calibrate.more"),
 )
 """Sentences that the tools say in the same words as the command line: beginnings of keys."""
-
-
-def plain(value: object, lang: str) -> Any:
-    """Anything of the model as plain data, each text in one language; unlike `in_language` also maps of texts.
-
-    A rating stays what its file would be: it holds one language's words.
-    """
-    if isinstance(value, Rating):
-        return msgspec.to_builtins(value)
-    if isinstance(value, msgspec.Struct):
-        names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
-        return {in_file: plain(getattr(value, name), lang) for name, in_file in names}
-    if isinstance(value, tuple | list):
-        return [plain(part, lang) for part in value]
-    if isinstance(value, dict):
-        return value[lang] if lang in value else {key: plain(part, lang) for key, part in value.items()}
-    return value
 
 
 def live(cards: Iterable[Card]) -> list[Any]:

@@ -68,7 +68,8 @@ def card(site: Site, exercise: Exercise) -> str:
             cards.level(say, exercise.level),
         )
     )
-    body = cards.list_part(say("page.gallery.materials"), map(text, exercise.materials))
+    body = tag("p", esc(say("print.deck.exercise")), class_="sst-quietly")
+    body += cards.list_part(say("page.gallery.materials"), map(text, exercise.materials))
     body += cards.list_part(say("page.gallery.steps"), map(text, exercise.steps), "ol")
     body += cards.text_part(say("page.gallery.debrief"), text(exercise.debrief))
     body += cards.list_part(say("page.gallery.variations"), map(text, exercise.variations))

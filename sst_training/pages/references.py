@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sst_training.model.citing import year
 from sst_training.model.course import Reference
-from sst_training.pages.citations import year
 from sst_training.pages.markup import document, esc, items, paragraphs, tag
 from sst_training.pages.site import Site, href
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from typing import Final
 
-from msgspec import UNSET
+from msgspec import UNSET, convert
 from msgspec.structs import replace
 
 from sst_training.model.instrument import Instrument, Item
@@ -16,7 +16,6 @@ from sst_training.model.rating import (
     ItemRating,
     Keep,
     Rating,
-    Reason,
     Recording,
     Span,
     Voice,
@@ -38,18 +37,6 @@ from sst_training.rating.questions import (
 MORE: Final = re.compile(r"(.+)\.(at|note)\.([0-9]+)")
 """A further moment of a tick: it is not asked, and not lost."""
 
-LEVELS: Final[dict[str, Literal["too_easy", "about_right", "too_hard"]]] = {
-    "too_easy": "too_easy",
-    "about_right": "about_right",
-    "too_hard": "too_hard",
-}
-
-REASONS: Final[dict[str, Reason]] = {
-    "no_opportunity": "no_opportunity",
-    "not_in_this_exercise": "not_in_this_exercise",
-    "recording_gap": "recording_gap",
-}
-
 
 def with_part(rating: Rating, part: str, answers: Answers, instrument: Instrument) -> Rating:
     """The rating with one part filled in from its answers."""
@@ -65,8 +52,8 @@ def with_part(rating: Rating, part: str, answers: Answers, instrument: Instrumen
         at, note = answers.get("keep.at", ""), answers.get("keep.note", "")
         return replace(rating, keep=Keep(at=int(at) if at else None, note=note or None) if at or note else None)
     if part == CHALLENGE:
-        level, stop = LEVELS[answers["challenge.level"]], answers["challenge.stop"] == YES
-        return replace(rating, challenge=Challenge(level=level, stop=stop))
+        level, stop = answers["challenge.level"], answers["challenge.stop"] == YES
+        return replace(rating, challenge=convert({"level": level, "stop": stop}, Challenge))
     topic, understood, forward = (int(answers[f"voice.{name}"]) for name in ("topic", "understood", "forward"))
     wished = answers.get("voice.wished") or None
     return replace(rating, voice=Voice(topic=topic, understood=understood, forward=forward, wished=wished))
@@ -109,7 +96,7 @@ def answers_of(rating: Rating, part: str, instrument: Instrument) -> dict[str, s
 def item_rating(item: Item, answers: Answers) -> ItemRating:
     """What was seen of one skill."""
     if reason := answers.get(f"{item.id}.na"):
-        return ItemRating(state="na", reason=REASONS[reason])
+        return convert({"state": "na", "reason": reason}, ItemRating)
     if item.gated and answers.get(f"{item.id}.gate") == NO:
         return ItemRating(state="na", reason="no_opportunity")
     ticks = tuple(tick.id for tick in item.ticks if answers.get(tick.id, NO) != NO)

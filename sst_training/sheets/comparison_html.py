@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sst_training.model.markup import element
 from sst_training.model.phrases import Phrases
-from sst_training.sheets.markup import element
 from sst_training.sheets.report_page import page
 from sst_training.sheets.sections import Section
 from sst_training.sheets.sections_html import sections_html

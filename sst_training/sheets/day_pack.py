@@ -44,6 +44,7 @@ def write_day_pack(
     large: bool = False,
     paper: Paper = "a4",
     start: datetime | None = None,
+    again: str = "",
     step: Step | None = None,
 ) -> list[str]:
     """Writes the pack into a new or empty folder and gives the names of its files.
@@ -51,7 +52,7 @@ def write_day_pack(
     Raises FolderNotEmpty, OutputUnwritable, UnknownId (a card that is gone), TextTooLong or SignNotInFont.
     """
     check_folder(out)
-    files = day_pack(day, library, say, by=by, large=large, paper=paper, start=start, step=step)
+    files = day_pack(day, library, say, by=by, large=large, paper=paper, start=start, again=again, step=step)
     write_folder(out, files)
     return list(files)
 
@@ -65,10 +66,11 @@ def day_pack(
     large: bool = False,
     paper: Paper = "a4",
     start: datetime | None = None,
+    again: str = "",
     step: Step | None = None,
 ) -> dict[str, bytes]:
     """The files of the pack by name."""
-    documents = pack_documents(day, library, say, by=by, large=large, paper=paper, start=start)
+    documents = pack_documents(day, library, say, by=by, large=large, paper=paper, start=start, again=again)
     files = {}
     for number, (name, (template, data)) in enumerate(documents.items(), 1):
         files[name] = typeset(template, data, say.lang)
@@ -88,11 +90,13 @@ def pack_documents(
     large: bool = False,
     paper: Paper = "a4",
     start: datetime | None = None,
+    again: str = "",
 ) -> dict[str, tuple[str, dict[str, Any]]]:
     """File name → template and data. Sheets by round, then group, then seat.
 
     `large` and `paper` are for what people hold in their hands: the trainer's tables and what hangs on the wall
-    are A4 always. `start` puts the rounds on the clock there; the stored day holds no date.
+    are A4 always. `start` puts the rounds on the clock there; the stored day holds no date. `again`:
+    the options of this pack as they would be typed, for the command that makes the rest of it anew.
     """
     cards = DayCards(day, library)
     sheets: dict[Reader, list[Sheet]] = {reader: [] for reader in SEATED}
@@ -106,7 +110,10 @@ def pack_documents(
             (later if slot.round in held[person] else own[person]).append(sheet)
     with_own = [own_issue_card(cards, slot, say) for slot in day.slots if slot.mode == "own-issue"]
     found: dict[str, tuple[str, dict[str, Any]]] = {
-        "trainer.pdf": ("trainer", trainer_data(cards, say, held=held if by == "person" else {}, start=start)),
+        "trainer.pdf": (
+            "trainer",
+            trainer_data(cards, say, held=held if by == "person" else {}, start=start, again=again),
+        ),
         **{f"{reader}.pdf": _sheets(say(f"seat.{reader}"), sheets[reader], large, paper) for reader in SEATED},
     }
     if with_own:

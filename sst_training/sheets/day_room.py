@@ -41,7 +41,7 @@ def room_data(day: Day, instrument: Instrument, say: Phrases, start: datetime | 
         "rounds": {
             "heading": say("print.room.rounds"),
             "sub": say("print.room.rounds.how"),
-            "skills": [round_words(day, clock, instrument, say, start) for clock in day.clock],
+            "skills": [row for clock in day.clock for row in round_rows(day, clock, instrument, say, start)],
             "table": clock_table(day, say, start),
         },
         "signs": [{"number": str(number), "words": say("print.room.group")} for number in range(1, groups + 1)],
@@ -61,13 +61,23 @@ def wall(day: Day, say: Phrases) -> list[dict[str, Any]]:
     ]
 
 
-def round_words(day: Day, clock: RoundClock, instrument: Instrument, say: Phrases, start: datetime | None) -> list[str]:
-    """A round in a few words: its number, when it begins if that is known, and the skill everyone practises."""
+def round_rows(
+    day: Day, clock: RoundClock, instrument: Instrument, say: Phrases, start: datetime | None
+) -> list[list[str]]:
+    """A round in a few words: its number and the skill everyone practises; a break after it; the end of the last.
+
+    With when each begins, if that is known.
+    """
     slots = day.in_round(clock.round)
     skills = ", ".join(dict.fromkeys(skill_words(slot.skill, instrument, say) for slot in slots))
     own = any(slot.mode == "own-issue" for slot in slots)
-    words = [f"{say('own_issue.title')}: {skills}" if own else skills]
-    return [str(clock.round), " · ".join(words if start is None else [at(clock.start, start), *words])]
+    rows = [(str(clock.round), clock.start, f"{say('own_issue.title')}: {skills}" if own else skills)]
+    for timed, begin in clock.moments:
+        if timed.part == "break":
+            rows.append(("", begin, say("print.room.break", minutes=timed.minutes)))
+    if clock == day.clock[-1] and start is not None:
+        rows.append(("", clock.end, say("print.room.end")))
+    return [[number, words if start is None else f"{at(begin, start)} · {words}"] for number, begin, words in rows]
 
 
 def _sheet(name: str, say: Phrases, found: list[parts.Part], **more: object) -> Sheet:

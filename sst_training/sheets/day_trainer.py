@@ -23,9 +23,18 @@ Table = dict[str, Any]
 
 
 def trainer_data(
-    cards: DayCards, say: Phrases, *, held: dict[int, set[int]], start: datetime | None = None
+    cards: DayCards,
+    say: Phrases,
+    *,
+    held: dict[int, set[int]],
+    start: datetime | None = None,
+    again: str = "",
 ) -> dict[str, Any]:
-    """What the template `trainer` needs. `held`: per participant the rounds whose sheet is handed out later."""
+    """What the template `trainer` needs.
+
+    held: per participant the rounds whose sheet is handed out later.
+    again: the options with which this pack was asked for, for the command that makes what is left of it anew.
+    """
     day = cards.day
     return {
         "title": say("print.day.title"),
@@ -38,7 +47,7 @@ def trainer_data(
         "clock": [say("print.day.clock"), clock_table(day, say, start)],
         "coverage": [say("print.day.coverage"), coverage(cards, say)],
         "practised": [say("print.day.practised"), practised(cards, say)],
-        "rounds": [round_page(cards, clock, say, start) for clock in day.clock if day.in_round(clock.round)],
+        "rounds": [round_page(cards, clock, say, start, again) for clock in day.clock if day.in_round(clock.round)],
         "sheets": card_pages(cards, say),
     }
 
@@ -58,6 +67,8 @@ def facts(day: Day, say: Phrases) -> list[list[str]]:
     if options.apart:
         pairs = ", ".join(f"{one} – {other}" for one, other in options.apart)
         rows.append([say("print.day.apart"), pairs])
+    groups = max((slot.group for slot in day.slots), default=0)
+    rows.append([say("print.day.printing"), say("print.day.printing.how", groups=groups)])
     rows += [
         [say("print.day.absent"), say("print.day.absent_from", who=_list(one.participants), round=one.from_round)]
         for one in day.absences
@@ -68,10 +79,9 @@ def facts(day: Day, say: Phrases) -> list[list[str]]:
 def notes(day: Day, say: Phrases, held: dict[int, set[int]]) -> list[str]:
     """What the trainer has to know: what could not be kept, who meets again, what is handed out later."""
     found = [note_words(note, say) for note in day.notes]
-    found += [
-        say("print.day.repeat", one=repeat.pair[0], other=repeat.pair[1], rounds=_list(repeat.rounds))
-        for repeat in day.repeats
-    ]
+    if day.repeats:
+        pairs = [f"{repeat.pair[0]}–{repeat.pair[1]} ({_list(repeat.rounds)})" for repeat in day.repeats]
+        found.append(say("print.day.repeats", pairs=", ".join(pairs)))
     later = [f"{person} ({_list(sorted(rounds))})" for person, rounds in held.items() if rounds]
     if later:
         found.append(say("print.day.later", who=", ".join(later)))
@@ -159,21 +169,39 @@ def practised(cards: DayCards, say: Phrases) -> Table:
     return {"head": head, "rows": rows}
 
 
-def round_page(cards: DayCards, clock: RoundClock, say: Phrases, start: datetime | None) -> dict[str, Any]:
-    """One round: its clock, and each group with its cards and what to do without one of them."""
+def round_clock(clock: RoundClock, say: Phrases, start: datetime | None) -> Table:
+    """When each part of a round begins: by the clock, or in minutes of the round when the day's start is not known."""
+    head = [say("print.day.part"), *(say(f"print.part.{timed.part}") for timed in clock.parts), say("print.day.ready")]
+    begins = [*(begin for _, begin in clock.moments), clock.end]
+    moments = [str(begin - clock.start) if start is None else at(begin, start) for begin in begins]
+    label = say("print.day.minute" if start is None else "print.day.begins")
+    lasts = [say("print.day.lasts"), *(str(timed.minutes) for timed in clock.parts), ""]
+    return {"head": head, "rows": [[label, *moments], lasts]}
+
+
+def round_page(
+    cards: DayCards, clock: RoundClock, say: Phrases, start: datetime | None, again: str = ""
+) -> dict[str, Any]:
+    """One round: its clock, how an own issue goes, and each group with its cards and what to do without one of them."""
     day, instrument = cards.day, cards.library.instrument
     slots = day.in_round(clock.round)
     skills = dict.fromkeys(skill_words(slot.skill, instrument, say) for slot in slots)
-    if any(slot.mode == "own-issue" for slot in slots):
+    own_issue = any(slot.mode == "own-issue" for slot in slots)
+    if own_issue:
         skills = dict.fromkeys([say("own_issue.title"), *skills])
-    timed = " · ".join(f"{say(f'print.part.{timed.part}')} {timed.minutes}" for timed in clock.parts)
+    groups = [group_row(cards, slot, say) for slot in slots]
+    unwatched = any(say("print.missing.unwatched") in words for group in groups for _, words in group["missing"])
     return {
         "heading": say("print.round", round=clock.round),
         "sub": ", ".join(skills),
-        "clock": f"{at(clock.start, start)} · {timed}",
+        "clock": round_clock(clock, say, start),
+        "how": [say(f"print.day.own.{step}") for step in (1, 2, 3, 4)] if own_issue else [],
         "head": [say(f"print.day.head.{column}") for column in ("group", "seats", "cards", "missing")],
-        "groups": [group_row(cards, slot, say) for slot in slots],
-        "hint": say("print.missing.hint", round=clock.round),
+        "groups": groups,
+        "hints": [
+            *([say("print.missing.unwatched.how")] if unwatched else []),
+            say("print.missing.hint", round=clock.round, options=again),
+        ],
     }
 
 

@@ -35,12 +35,20 @@ def dealt_over(prompts: Sequence[Prompt], fallback: Scenario) -> list[OwnIssueCa
     return [OwnIssueCard(tuple(prompts[at : at + ON_A_CARD]), fallback) for at in range(0, len(prompts), ON_A_CARD)]
 
 
+def _head(card: OwnIssueCard, say: Phrases) -> dict[str, str]:
+    """The same on both faces: whoever sits opposite cannot tell which of the two is read."""
+    return {
+        "key": card.fallback.id,
+        "title": say("own_issue.card"),
+        "tag": card.tag,
+        "flat": say("own_issue.flat"),
+    }
+
+
 def front(card: OwnIssueCard, say: Phrases) -> dict[str, Any]:
     """What the client chooses from."""
     return {
-        "key": card.fallback.id,
-        "title": say("own_issue.title"),
-        "tag": card.tag,
+        **_head(card, say),
         "prompts": [prompt_words(prompt, say) for prompt in card.prompts],
         "close": say("own_issue.choose"),
     }
@@ -51,9 +59,7 @@ def back(card: OwnIssueCard, say: Phrases) -> dict[str, Any]:
     spare = card.fallback
     fields = {field: getattr(spare, field) for field in ("situation", "best_hope", "enough", "resources")}
     return {
-        "key": spare.id,
-        "title": say("own_issue.spare"),
-        "tag": card.tag,
+        **_head(card, say),
         "intro": say("own_issue.spare_intro"),
         "opening": say.text(spare.opening_line),
         "rows": [[say(f"sheet.label.{field}"), say.text(text)] for field, text in fields.items() if text is not None],

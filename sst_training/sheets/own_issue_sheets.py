@@ -1,6 +1,7 @@
 """The sheets of an own-issue round.
 
-Prompts stand on the front of the client's leaf and the spare card on its back. The professional's and the
+Prompts stand on the front of the client's leaf and the spare card on its back, under the same title: whoever sits
+opposite sees the same, whichever is read. The professional's and the
 observer's sheets are made without either, so that no word on them can tell which of the two was chosen.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sst_training.draw.readers import MARKS, SPARE, TASK, Reader, only
+from sst_training.draw.readers import MARKS, SPARE, TASK, Reader, only, paced
 from sst_training.model.instrument import Instrument
 from sst_training.model.phrases import Phrases
 from sst_training.model.roleplay import ObserverTask, Prompt, Scenario
@@ -33,7 +34,7 @@ def therapist_sheet(skill: str, minutes: int, instrument: Instrument, say: Phras
         parts.text(say("print.your_skill"), skill_words(skill, instrument, say)),
         parts.text(say("print.own.how"), say("print.own.therapist")),
         *_clock(minutes, say),
-        parts.text(say("print.own.close"), say("own_issue.close")),
+        parts.text(say("print.own.close"), say("print.own.close.therapist")),
     ]
     return {**_head("therapist", minutes, say, tag), "parts": found, "roomy": True}
 
@@ -66,10 +67,10 @@ def client_sheet(prompts: Sequence[Prompt], fallback: Scenario, minutes: int, sa
         parts.text(say("print.own.private"), say("own_issue.confidential")),
         parts.stop(say("sheet.label.stop"), say("own_issue.stop")),
         parts.text(say("print.own.close"), say("own_issue.close")),
-        parts.note(say("print.own.turn")),
     ]
     head = _head("client", minutes, say, tag)
-    return {**head, "key": fallback.id, "parts": front, "back": {**head, **_spare(fallback, say)}}
+    head |= {"key": fallback.id, "title": say("own_issue.card"), "sub": f"{head['sub']} · {say('own_issue.flat')}"}
+    return {**head, "parts": front, "back": {**head, "parts": _spare(fallback, minutes, say)}}
 
 
 def prompt_words(card: Prompt, say: Phrases) -> dict[str, Any]:
@@ -77,9 +78,9 @@ def prompt_words(card: Prompt, say: Phrases) -> dict[str, Any]:
     return {"words": say.text(card.text), "questions": [say.text(question) for question in card.narrowing]}
 
 
-def _spare(fallback: Scenario, say: Phrases) -> Sheet:
-    card = only(fallback, SPARE, say.lang)
-    found = [
+def _spare(fallback: Scenario, minutes: int, say: Phrases) -> list[Part]:
+    card = paced(only(fallback, SPARE, say.lang), fallback.minutes, minutes)
+    return [
         parts.note(say("own_issue.spare_intro")),
         *spare_parts(card, say),
         parts.apart(on_the_way(card["elicits"], None, say)),
@@ -87,7 +88,6 @@ def _spare(fallback: Scenario, say: Phrases) -> Sheet:
         parts.stop(say("sheet.label.stop"), say("own_issue.stop")),
         parts.note(say("sheet.improvise")),
     ]
-    return {"key": fallback.id, "title": say("own_issue.spare"), "parts": found}
 
 
 def _clock(minutes: int, say: Phrases) -> list[Part]:

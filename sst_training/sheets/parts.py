@@ -49,9 +49,9 @@ def scale(label: str, value: int) -> Part:
     return {"kind": "scale", "label": label, "value": value}
 
 
-def tally(label: str, words: str, boxes: int = 10) -> Part:
-    """Something to count, with boxes to stroke it in."""
-    return {"kind": "tally", "label": label, "text": words, "boxes": boxes}
+def tally(label: str, words: str, rows: Iterable[str] = (), boxes: int = 10) -> Part:
+    """Something to count, with boxes to stroke it in: a row, a row for each name, or for one unit a box for a figure."""
+    return {"kind": "tally", "label": label, "text": words, "rows": list(rows), "boxes": boxes}
 
 
 def write(label: str, words: str, lines: int) -> Part:

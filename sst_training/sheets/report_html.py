@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sst_training.model.markup import Html, element, join
 from sst_training.model.phrases import Phrases
 from sst_training.rating.report import Next, Report, Row, Seen
 from sst_training.rating.times import clock
 from sst_training.sheets import report_words as words
 from sst_training.sheets.beside_sections import beside_sections
-from sst_training.sheets.markup import Html, element, join
 from sst_training.sheets.report_page import page, pairs, section
 from sst_training.sheets.sections_html import sections_html
 

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from importlib import resources
 
-from sst_training.sheets.markup import Html, element, join, void
+from sst_training.model.markup import Html, element, join, void
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

@@ -172,7 +172,7 @@ def watching(task: dict[str, Any], instrument: Instrument, say: Phrases) -> list
     rows = [(ticks.get(tick, tick), sound) for tick, sound in zip(task["ticks"], task["look_for"], strict=True)]
     return [
         parts.apart(parts.checks(say("sheet.label.look_for"), rows)),
-        parts.tally(say("sheet.label.tally"), task["tally"]),
+        parts.tally(say("sheet.label.tally"), task["tally"], task["tally_in"]),
     ]
 
 
@@ -186,9 +186,10 @@ def feedback(seen: dict[str, Any], say: Phrases) -> list[Part]:
 
 
 def afterwards(card: dict[str, Any], say: Phrases) -> dict[str, Any]:
-    """What the observer reads only when the talk is over: folded away, upside down."""
+    """What the observer reads only when the talk is over: upside down, and folded away if the sheet has one page."""
     return {
         "fold": say("print.fold"),
+        "unfolded": say("print.afterwards"),
         "parts": [
             parts.text(say("print.enough"), card["enough"]),
             parts.points(say("print.traps"), card["traps"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sst_training.sheets.markup import Html, element, join
+from sst_training.model.markup import Html, element, join
 from sst_training.sheets.report_page import section as part
 from sst_training.sheets.sections import Block, Section
 

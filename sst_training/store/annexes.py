@@ -6,6 +6,7 @@ It lies in the folder of ratings, so that it is copied, put back and set aside w
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Final
 
@@ -63,12 +64,15 @@ class Annexes:
 
     def write(self, annex: Annex) -> None:
         """The same while the folder is held, and without a backup. Raises RatingNewer, OSError."""
+        files.write_file(self.place(annex), encoded_annex(annex))
+
+    def place(self, annex: Annex) -> Path:
+        """The file in which it belongs. Raises RatingNewer."""
         there = [one for one in self.kept() if one.session == annex.session and one.state != "damaged"]
         for one in there:
             if one.annex is None:
                 raise RatingNewer(path=str(one.path), format=one.reason)
-        path = there[0].path if there else self.ratings / (new_name() + ENDING)
-        files.write_file(path, encoded_annex(annex))
+        return there[0].path if there else self.ratings / (new_name() + ENDING)
 
     def set_aside(self, one: KeptAnnex) -> Path:
         """Moves a damaged file out of the way as it is; nothing of it is made up. Raises OutputUnwritable."""
@@ -90,7 +94,7 @@ def decoded_annex(content: bytes) -> Annex:
     if len(content) > MOST_BYTES:
         raise Unsound("damaged", f"> {MOST_BYTES // 1024} KiB")
     try:
-        data = msgspec.json.decode(content)
+        data = msgspec.json.decode(content.removeprefix(BOM_UTF8))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
         raise Unsound("damaged", str(cause)) from cause
     number = annex_number(data)

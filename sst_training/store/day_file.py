@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ def read_day(path: Path) -> Day:
     if len(content) > MOST_BYTES:
         raise DayUnreadable(path=str(path), reason=f"> {MOST_BYTES >> 20} MiB")
     try:
-        day = msgspec.json.decode(content, type=Day)
+        day = msgspec.json.decode(content.removeprefix(BOM_UTF8), type=Day)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
         raise DayUnreadable(path=str(path), reason=str(cause)) from cause
     if fault := first_fault(day):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from typing import Any, Final, Literal
 
@@ -49,7 +50,7 @@ def decoded(content: bytes) -> tuple[Rating, bool]:
     if len(content) > MOST_BYTES:
         raise Unsound("damaged", f"> {MOST_BYTES // 1024} KiB")
     try:
-        data = msgspec.json.decode(content)
+        data = msgspec.json.decode(content.removeprefix(BOM_UTF8))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
         raise Unsound("damaged", str(cause)) from cause
     number = format_number(data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -37,7 +38,7 @@ def open_ledger(path: Path) -> Opened:
     if content is None:
         return Opened(path, None, Ledger())
     try:
-        return Opened(path, content, msgspec.json.decode(content, type=Ledger))
+        return Opened(path, content, msgspec.json.decode(content.removeprefix(BOM_UTF8), type=Ledger))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
         if (found := _newer(content)) is not None:
             raise LedgerNewer(path=str(path), format=found) from cause
@@ -61,7 +62,7 @@ def _content(path: Path) -> bytes | None:
 def _newer(content: bytes) -> str | None:
     """The format of a ledger that came after this program."""
     try:
-        found = msgspec.json.decode(content)
+        found = msgspec.json.decode(content.removeprefix(BOM_UTF8))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     named = found.get("format") if isinstance(found, dict) else None

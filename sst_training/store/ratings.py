@@ -113,9 +113,11 @@ class Store:
     def add(self, ratings: Sequence[Rating], annexes: Sequence[Annex] = ()) -> None:
         """Puts ratings from elsewhere among these, and what stands beside them, after a backup.
 
-        Raises RatingNewer, StoreBusy, OutputUnwritable.
+        Raises RatingNewer before anything is written; StoreBusy, OutputUnwritable.
         """
         with reachable(self.ratings), self.locks.whole():
+            for annex in annexes:
+                self.annexes.place(annex)
             self.backups.make("import")
             for rating in ratings:
                 files.write_file(self.ratings / (new_name() + RATING), encoded(rating))

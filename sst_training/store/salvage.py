@@ -16,7 +16,7 @@ CUTS: Final = 200
 
 def salvaged(content: bytes) -> Rating | None:
     """A draft of what can be read, unlocked; None if it cannot be told whose rating of which session it was."""
-    data = whole_part(content.decode("utf-8", "replace"))
+    data = whole_part(content.decode("utf-8-sig", "replace"))
     if not isinstance(data, dict):
         return None
     items = data.get("items")

@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,48 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that asks for `address` runs once a page."""
     if "address" in metafunc.fixturenames:
         metafunc.parametrize("address", PAGES)
+
+
+def until(page: Page, condition: str, given: object = None) -> None:
+    """Waits until a condition holds on the page; it may be a promise.
+
+    `wait_for_function` takes a promise for a yes, and evaluates words anew, which the policy of our pages forbids.
+    """
+    end = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(condition, given):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(50)
+
+
+def settled(page: Page) -> None:
+    """Waits until every tool on the page is drawn, and nothing more is fetched."""
+    tools = "[...document.querySelectorAll('article *')].filter((one) => one.localName.startsWith('sst-'))"
+    until(page, f"{tools}.every((one) => one.matches('.sst-tool'))")
+    page.wait_for_load_state("networkidle")
+
+
+def kept(page: Page, key: str) -> Any:
+    """What this browser keeps under a key, once all is written that a tool was told before: one waits for the other."""
+    store = "/assets/tools/store/place.js"
+    return page.evaluate(f"async (key) => (await (await import('{store}')).place()).get(key)", key)
+
+
+def heard(page: Page) -> list[str]:
+    """What a settled page says in its console from now on, its faults, and what it asks of the network.
+
+    Not what Playwright says there, nor the icon: the browser itself looks at that again whenever the address changes.
+    """
+    settled(page)
+    told: list[str] = []
+
+    def note(text: str) -> None:
+        if not (text.startswith("blob:") or text.endswith("/icon.svg") or "blocked by Playwright" in text):
+            told.append(text)
+
+    page.on("console", lambda message: note(message.text))
+    page.on("pageerror", lambda error: note(str(error)))
+    page.on("request", lambda request: note(request.url))
+    return told
 
 
 @contextlib.contextmanager

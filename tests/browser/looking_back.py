@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import until
+
 Visit = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}
 WORDS = "Wat hoop je dat vandaag brengt?"
@@ -58,9 +60,14 @@ class Look:
 
     def begin(self, label: str = "P3", *, role: int = 0, ratee: str | None = None, code: str | None = None) -> None:
         """A new observation; role: 0 one's own, 1 a colleague's, 2 the trainer's."""
-        self.page.wait_for_selector("#rate-kept")
-        self.page.click("sst-rating .sst-primary")
+        self.fresh()
         self.begun(label, role=role, ratee=ratee, code=code)
+
+    def fresh(self, button: int = 0) -> None:
+        """Asks for a new form; button 1: the client's. The keyboard goes there, and may not leave a field later."""
+        self.page.wait_for_selector("#rate-kept")
+        self.page.locator("sst-rating .sst-row").first.locator(".sst-button").nth(button).click()
+        expect(self.page.locator(".rate-ask h2")).to_be_focused()
 
     def begun(self, label: str = "P3", *, role: int = 0, ratee: str | None = None, code: str | None = None) -> None:
         """Fills in the form for a new observation, which is on the screen."""
@@ -73,7 +80,7 @@ class Look:
             self.pick("own", 1)
             self.page.fill("#in-typed", code)
         self.page.click(".rate-ask .sst-primary")
-        self.page.wait_for_selector(".rate-now")
+        expect(self.page.locator(".rate-watch h2:focus")).to_be_visible()
 
     def pick(self, question: str, option: int) -> None:
         """Chooses one answer; of yes and no, 0 is yes."""
@@ -98,7 +105,7 @@ class Look:
         if self.page.locator(".rate-steps > summary").is_visible():
             self.page.click(".rate-steps > summary")
         self.page.click(f"[data-to={part}]")
-        expect(self.page.locator(f".rate-now[data-part={part}]")).to_be_visible()
+        expect(self.page.locator(f".rate-now[data-part={part}] h2")).to_be_focused()
 
     def row(self, tick: str) -> Locator:
         """A behaviour on the screen."""
@@ -127,6 +134,14 @@ class Look:
         """Waits until the page says that all is saved."""
         expect(self.page.locator(".rate-saved:is(.rate-saved-saved, .rate-saved-memory)")).to_be_visible()
 
+    def mark(self, question: str, number: int) -> None:
+        """The client gives a mark from 0 to 10."""
+        self.page.locator(f".rate-ten:has([name={question}])").nth(number).click()
+
+    def free(self) -> None:
+        """Waits until no tab has an observation open: letting go takes the browser a moment."""
+        until(self.page, "navigator.locks.query().then(({ held }) => held.length === 0)")
+
     def whole(self, *, unsafe: bool = False) -> None:
         """Fills in `focus` and what comes at the end, without a recording, up to the profile's button."""
         self.few("focus")
@@ -147,7 +162,8 @@ class Look:
         expect(self.page.locator(".rate-report h2")).to_be_visible()
 
     def kept(self) -> list[dict[str, Any]]:
-        """What this browser keeps, as the store gives it."""
+        """What this browser keeps, as the store gives it, once nothing is on its way there."""
+        expect(self.page.locator(".rate-saved-saving")).to_have_count(0)
         return self.page.evaluate(
             "async () => (await import(new URL('../../assets/tools/store/ratings.js', location).href)).all()"
         )

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
+
+from tests.browser.conftest import PATIENCE, settled
 
 Visit = Callable[..., Page]
 PACKED = (".html", ".css", ".js", ".json", ".svg", "/")
@@ -21,7 +23,9 @@ def test_a_page_says_nothing_to_others_and_has_no_errors(address: str, browser: 
     page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.goto(site + address, wait_until="networkidle")
+    page.set_default_timeout(PATIENCE)
+    page.goto(site + address)
+    settled(page)
     context.close()
     assert hosts - {""} == {urlsplit(site).netloc}
     assert [error for error in errors if not (address == "nergens/" and "404" in error)] == []
@@ -31,16 +35,15 @@ def weight(browser: Browser, address: str) -> dict[str, int]:
     """What a first visit brings in, by address: bytes as sent. Search index and card library stand apart (DESIGN §8)."""
     context = browser.new_context(service_workers="block")
     page = context.new_page()
+    came: list[Request] = []
+    page.on("requestfinished", lambda request: came.append(request))
+    page.goto(address)
+    settled(page)
     sizes: dict[str, int] = {}
-
-    def weigh(response: object) -> None:
-        url = response.url  # type: ignore[attr-defined]
-        if url.startswith("http") and "search_index" not in url and "/assets/library/" not in url:
-            body = response.body()  # type: ignore[attr-defined]
+    for url, response in [(request.url, request.response()) for request in came]:
+        if response and url.startswith("http") and "search_index" not in url and "/assets/library/" not in url:
+            body = response.body()
             sizes[url] = len(gzip.compress(body, 6)) if urlsplit(url).path.endswith(PACKED) else len(body)
-
-    page.on("requestfinished", lambda request: weigh(request.response()))
-    page.goto(address, wait_until="networkidle")
     context.close()
     return sizes
 
@@ -76,6 +79,7 @@ def test_a_tool_is_light(tool: str, browser: Browser, site: str) -> None:
 def test_nothing_sticks_out_on_a_phone(address: str, visit: Visit) -> None:
     """No page scrolls sideways at 390 pixels."""
     page = visit(address, viewport={"width": 390, "height": 844})
+    settled(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -66,6 +66,7 @@ def test_a_link_to_a_card_opens_it(visit: Visit) -> None:
 def test_one_card_prints_alone(visit: Visit) -> None:
     """The other cards and the page's own text stay off the paper; the card's steps are on it."""
     page = visit("exercises/")
+    expect(page.locator(".sst-into").first).to_be_visible()
     page.evaluate("window.print = () => {}")
     page.locator(".sst-print").first.click()
     page.emulate_media(media="print")
@@ -83,6 +84,8 @@ def test_scenarios_filter_too(visit: Visit, choice: str) -> None:
     page = visit("trainers/scenarios/")
     value = page.locator(f"select[name={choice}] option").nth(2).get_attribute("value")
     page.select_option(f"select[name={choice}]", value)
+    expect(page).to_have_url(re.compile(f"{choice}={value}$"))
+    expect(page.locator(SHOWN).first).to_be_visible()
     for card in page.locator(SHOWN).all():
         assert value in (card.get_attribute(f"data-{choice}") or "").split()
     for heading in page.locator("article > h2:visible").all():

@@ -9,11 +9,19 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sst_training.library import open_library
+from tests.browser.conftest import kept
 
 Visit = Callable[..., Page]
 LESSON = "modules/history/"
 ASKED = [card for card in open_library().questions if card.module == "m03" and card.retired is None]
 FOOT = ".sst-quiz-foot"
+
+
+def lesson(visit: Visit) -> Page:
+    """A module with its quiz, which counts from here on."""
+    page = visit(LESSON)
+    expect(page.locator(FOOT)).to_be_visible()
+    return page
 
 
 def wrong(page: Page, at: int) -> None:
@@ -33,7 +41,7 @@ def mark(page: Page, at: int) -> Locator:
 
 def test_the_first_answer_counts(visit: Visit) -> None:
     """Marked on the question; a second answer opens its feedback and changes nothing."""
-    page = visit(LESSON)
+    page = lesson(visit)
     wrong(page, 0)
     right(page, 0)
     right(page, 1)
@@ -46,7 +54,7 @@ def test_the_first_answer_counts(visit: Visit) -> None:
 
 def test_what_was_missed_comes_once_more(visit: Visit) -> None:
     """Only the missed ones, closed again; answered right they are known."""
-    page = visit(LESSON)
+    page = lesson(visit)
     wrong(page, 0)
     right(page, 1)
     wrong(page, 2)
@@ -63,12 +71,14 @@ def test_what_was_missed_comes_once_more(visit: Visit) -> None:
 
 def test_answers_stay_in_this_browser_until_cleared(visit: Visit) -> None:
     """There after coming back, in the other language too; cleared they are gone."""
-    page = visit(LESSON)
+    page = lesson(visit)
     right(page, 1)
+    assert len(kept(page, "quiz/m03")) == 1
     page.goto(page.url.replace("modules", "en/modules"))
     expect(mark(page, 1)).to_have_text("right first time")
     page.locator(FOOT).locator("text=Clear my answers").click()
     expect(mark(page, 1)).to_be_hidden()
+    assert kept(page, "quiz/m03") is None
     page.reload()
     expect(page.locator(f"{FOOT} [role=status]")).to_have_text("Nothing answered yet.")
 
@@ -116,6 +126,7 @@ def test_a_tick_shows_in_the_navigation_and_on_the_cards(visit: Visit) -> None:
     ticked = page.locator(".md-sidebar--primary .md-nav__link:has(.sst-read-tick)")
     expect(ticked).to_have_count(1)
     expect(ticked).to_contain_text("Geschiedenis")
+    assert kept(page, "course")["read"] == ["m03"]
     page.goto(page.url.replace("history/", ""))
     expect(page.locator(".sst-modules .sst-card:has(.sst-read-tick)")).to_have_count(1)
     page.goto(page.url + "history/")
@@ -128,6 +139,7 @@ def test_a_tick_shows_in_the_navigation_and_on_the_cards(visit: Visit) -> None:
 def test_go_on_where_you_were(visit: Visit, site: str) -> None:
     """On the home page and the modules page: the one that was open last, or the next one not read."""
     page = visit("")
+    assert kept(page, "course") is None
     expect(page.locator(".sst-go-on")).to_be_hidden()
     page.goto(site + LESSON)
     expect(page.locator(".sst-read input")).to_be_visible()
@@ -136,12 +148,15 @@ def test_go_on_where_you_were(visit: Visit, site: str) -> None:
     page.locator(".sst-go-on a").click()
     expect(page).to_have_url(site + LESSON)
     page.locator(".sst-read input").check()
+    assert kept(page, "course")["read"] == ["m03"]
     page.goto(f"{site}en/modules/")
     expect(page.locator(".sst-go-on a")).to_have_text("Not read yet: The evidence, honestly")
     expect(page.locator(".sst-go-on")).to_contain_text("1 of 16 modules read.")
     page.locator(".sst-go-on button").click()
     expect(page.locator(".sst-go-on")).to_have_text("Your ticks are gone.")
+    assert kept(page, "course") is None
     page.goto(site)
+    assert kept(page, "course") is None
     expect(page.locator(".sst-go-on")).to_be_hidden()
 
 
@@ -156,5 +171,6 @@ def test_a_shared_device_keeps_nothing(where: str, visit: Visit, site: str) -> N
     page.locator(".sst-read input").check()
     right(page, 0)
     page.goto(site + where)
+    assert (kept(page, "course") or {}).get("read", []) == []
     expect(page.locator(".sst-read-tick")).to_have_count(0)
     expect(page.locator(".sst-went:visible")).to_have_count(0)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, expect
 
 from sst_training.cli import main
 from sst_training.library import open_library
+from tests.browser.conftest import heard, kept
 from tests.browser.test_axe import violations
 
 Visit = Callable[..., Page]
@@ -47,14 +48,25 @@ def ticked(page: Page, *ticks: str) -> None:
         box.check()
 
 
+def onward(page: Page) -> None:
+    """To the next skill, once this one is kept."""
+    page.click(".sst-skill-panel .sst-primary")
+    expect(page.locator(".sst-skill-panel h2")).to_be_focused()
+
+
+def locked(page: Page) -> None:
+    """Past the last skill, to the comparison."""
+    page.click(".sst-skill-panel .sst-primary")
+    expect(page.locator(".sst-skill-panel")).to_have_count(0)
+
+
 def done(page: Page, slug: str = SHORT, *, english: bool = False) -> None:
     """Fills in both skills and locks them."""
     begun(page, slug, english=english)
     ticked(page, "focus.b1", "focus.h1")
-    page.click(".sst-skill-panel .sst-primary")
-    expect(page.locator(".sst-skill-panel h2")).to_be_focused()
+    onward(page)
     ticked(page, "listen.b1")
-    page.click(".sst-skill-panel .sst-primary")
+    locked(page)
     expect(page.locator("sst-calibrate h2")).to_be_focused()
 
 
@@ -64,8 +76,8 @@ def test_what_the_makers_saw_stays_closed_until_it_is_locked(visit: Visit) -> No
     begun(page)
     for reason in REASONS:
         assert reason not in page.inner_text("sst-calibrate")
-    page.click(".sst-skill-panel .sst-primary")
-    page.click(".sst-skill-panel .sst-primary")
+    onward(page)
+    locked(page)
     for reason in REASONS:
         expect(page.locator("sst-calibrate")).to_contain_text(reason)
     expect(page.locator("sst-calibrate [data-tick]")).to_have_count(0)
@@ -146,18 +158,18 @@ def test_a_closed_tab_loses_nothing_and_a_press_erases_it(visit: Visit) -> None:
     page = visit("look-back/calibration/")
     begun(page)
     ticked(page, "focus.b1", "focus.h1")
-    page.click(".sst-skill-panel .sst-primary")
+    onward(page)
     page.reload()
     page.click("text=Verdergaan")
     expect(page.locator(".sst-skill-panel h2")).to_have_text("Luisteren en teruggeven")
     page.click("text=Vorige")
     expect(page.locator("[data-tick='focus.h1']")).to_be_checked()
     page.click("text=Later verder")
+    assert kept(page, f"calibration:{SHORT}") is not None
     page.click("text=Wis mijn antwoorden")
+    assert kept(page, f"calibration:{SHORT}") is None
     page.reload()
     expect(page.locator(".sst-talk-card").first).to_contain_text("Nog niet gedaan")
-    kept = "async () => (await (await (await import('/assets/tools/store/place.js')).place()).entries()).map(([key]) => key)"
-    assert not [key for key in page.evaluate(kept) if key.startswith("calibration:")]
 
 
 def test_a_talk_about_death_says_so_before_it_opens(visit: Visit) -> None:
@@ -183,7 +195,7 @@ def test_a_condition_a_gate_and_no_skill_at_all(visit: Visit) -> None:
     page.check("[data-waive='keep-focus.b1']")
     expect(page.locator("[data-tick='keep-focus.b1']")).to_be_disabled()
     expect(page.locator("[data-tick='keep-focus.b1']")).not_to_be_checked()
-    page.click(".sst-skill-panel .sst-primary")
+    onward(page)
     page.click(".sst-skill-panel .sst-primary")
     expect(page.locator(".sst-wrong-line")).to_contain_text("ja of nee")
     page.click(".sst-skill-panel >> text=Nee")
@@ -233,8 +245,8 @@ def test_every_state_is_accessible(language: str, where: str, scheme: str, visit
     page.click(".sst-row .sst-primary")
     ticked(page, "focus.b1")
     assert violations(page, axe) == []
-    page.click(".sst-skill-panel .sst-primary")
-    page.click(".sst-skill-panel .sst-primary")
+    onward(page)
+    locked(page)
     expect(page.locator(".sst-beside-makers").first).to_be_visible()
     assert violations(page, axe) == []
     page.set_viewport_size({"width": 320, "height": 640})
@@ -244,15 +256,9 @@ def test_every_state_is_accessible(language: str, where: str, scheme: str, visit
 def test_nothing_is_asked_of_the_network_and_the_console_is_quiet(visit: Visit, site: str) -> None:
     """From the moment the talks are there."""
     page = visit("look-back/calibration/")
-    page.wait_for_load_state("networkidle")
-    asked: list[Request] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request) if not request.url.startswith("blob:") else None)
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    told = heard(page)
     done(page)
     with page.expect_download():
         page.click("sst-calibrate > .sst-row .sst-button >> nth=1")
-    assert [request.url for request in asked] == []
-    assert said == []
+    assert told == []
     expect(page).to_have_url(f"{site}look-back/calibration/")

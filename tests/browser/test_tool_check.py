@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, expect
 
 from sst_training.draw.knowledge_check import Asked, knowledge_check
 from sst_training.library import open_library
+from tests.browser.conftest import heard, kept
 from tests.browser.test_axe import violations
 
 Visit = Callable[..., Page]
@@ -23,7 +24,7 @@ def begin(page: Page, code: str = "ochtend") -> None:
     """Starts with a code, by key."""
     page.fill("input[name=code]", code)
     page.keyboard.press("Enter")
-    expect(page.locator(".sst-check-asked")).to_be_visible()
+    expect(page.locator(".sst-check-asked h2")).to_be_focused()
 
 
 def right(asked: Asked) -> int:
@@ -37,8 +38,9 @@ def answer(page: Page, at: int) -> None:
 
 
 def onward(page: Page) -> None:
-    """The first button below the answers: next, skip, or to the overview."""
+    """The first button below the answers: next, skip, or to the overview, where the keyboard goes along."""
     page.locator(".sst-check-asked .sst-row .sst-button").first.click()
+    expect(page.locator(":is(.sst-check-asked, .sst-check-over) h2:focus")).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -88,10 +90,11 @@ def test_all_thirty_and_what_was_missed(visit: Visit, site: str) -> None:
         page.context.request.get(str(link.get_attribute("href")))
     first = page.locator(".sst-check-gaps .sst-where a").first
     expected = first.inner_text()
+    taught = str(first.get_attribute("href"))
+    assert taught.startswith(f"{site}modules/")
     first.click()
-    anchor = page.url.split("#")[1]
-    expect(page.locator(f"h2#{anchor}")).to_contain_text(expected)
-    assert page.url.startswith(f"{site}modules/")
+    expect(page).to_have_url(taught)
+    expect(page.locator(f"h2#{taught.split('#')[1]}")).to_contain_text(expected)
 
 
 def test_what_was_missed_comes_once_more(visit: Visit) -> None:
@@ -118,12 +121,14 @@ def test_it_goes_on_where_one_was_and_can_be_cleared(visit: Visit) -> None:
     for asked in ASKED[:2]:
         answer(page, right(asked))
         onward(page)
+    assert len(kept(page, "check")["first"]) == 2
     page.goto(page.url.split("#")[0])
     page.reload()
     page.locator(".sst-button", has_text="Ga verder bij vraag 3").click()
     expect(page.locator(".sst-check-asked .sst-stem")).to_have_text(CARDS[ASKED[2].id].stem["nl"])
     page.reload()
     page.locator(".sst-button", has_text="Wis mijn antwoorden").click()
+    assert kept(page, "check") is None
     page.reload()
     expect(page.locator("input[name=code]")).to_be_visible()
     expect(page.locator(".sst-button", has_text="Ga verder")).to_have_count(0)
@@ -194,18 +199,13 @@ def test_nothing_is_fetched_while_answering(visit: Visit) -> None:
     """Once the page is there, no request at all; and nothing in the console."""
     page = visit(WHERE["nl"])
     begin(page)
-    page.wait_for_load_state("networkidle")
-    seen: list[Request] = []
-    said: list[str] = []
-    page.on("request", lambda request: seen.append(request))
-    page.on("console", lambda message: said.append(message.text))
+    told = heard(page)
     for asked in ASKED[:3]:
         answer(page, right(asked))
         onward(page)
     page.locator(".sst-button", has_text="Stop en bekijk").click()
     expect(page.locator(".sst-check-over")).to_be_visible()
-    assert [request.url for request in seen] == []
-    assert said == []
+    assert told == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

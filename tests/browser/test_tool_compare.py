@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import FilePayload, Page, Request, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from sst_training.cli import main
 from sst_training.library.locales import phrases_for
 from sst_training.library.locate import checkout
+from tests.browser.conftest import heard
 from tests.browser.test_axe import violations
 
 Visit = Callable[..., Page]
@@ -262,6 +263,7 @@ def test_what_another_tab_has_open_is_not_written_over(visit: Visit) -> None:
           const kept = await ratings.get(key);
           await ratings.put({{...kept, revision: 9, rating: {{...kept.rating, prediction: "van de andere tab"}}}});
           window.held.release();
+          while ((await navigator.locks.query()).held.some(({{ name }}) => name === `sst ${{key}}`));
         }}""",
         key,
     )
@@ -275,6 +277,7 @@ def test_keyboard_alone_does_it(visit: Visit) -> None:
     """Tab to the button, Enter; the page moves to what opened."""
     page = visit("look-back/compare/")
     given(page, own(), trainer())
+    expect(page.locator("sst-compare .sst-primary")).to_be_enabled()
     page.locator("sst-compare input").focus()
     for _ in range(10):
         page.keyboard.press("Tab")
@@ -324,18 +327,12 @@ def test_it_prints_as_a_comparison_and_nothing_else(visit: Visit) -> None:
 def test_nothing_is_asked_of_the_network_and_the_console_is_quiet(visit: Visit, site: str) -> None:
     """From the moment the tool is there: not one request, and nothing in the address."""
     page = visit("look-back/compare/")
-    page.wait_for_load_state("networkidle")
-    asked: list[Request] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request) if not request.url.startswith("blob:") else None)
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    told = heard(page)
     opened(page, own(), trainer(), unsafe())
     page.click("[data-settle]")
     page.fill(".sst-settle textarea", "Besproken.")
     page.click(".sst-settle .sst-primary")
     with page.expect_download():
         page.click(".sst-changed button")
-    assert [request.url for request in asked] == []
-    assert said == []
+    assert told == []
     expect(page).to_have_url(f"{site}look-back/compare/")

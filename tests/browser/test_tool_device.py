@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Dialog, Page, Request, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from sst_training.library.locate import checkout
+from tests.browser.conftest import heard, until
 from tests.browser.test_axe import violations
 
 Visit = Callable[..., Page]
@@ -43,6 +44,15 @@ STORED = """async () => {
   }
   return [...found, ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys())];
 }"""
+
+
+TAKEN = """async () => {
+  const { ask } = await import("/assets/tools/offline/page.js");
+  const told = [];
+  await ask({ task: "state", group: "tools.nl" }, (state) => told.push(state));
+  return told.every(({ have, total }) => have === total);
+}"""
+"""Whether the worker has all that a first visit brings in: from then on it asks for nothing by itself."""
 
 
 def filled(page: Page, where: str = "") -> None:
@@ -163,7 +173,9 @@ def test_a_shared_device_offers_the_export_before_the_page_closes(visit: Visit) 
         dialog.dismiss()
 
     page.on("dialog", stay)
-    page.close(run_before_unload=True)
+    expect(page.locator(".sst-not-kept button")).to_be_visible()
+    with page.expect_event("dialog"):
+        page.close(run_before_unload=True)
     expect(page.locator("[data-tick]").first).to_be_checked()
     assert asked == ["beforeunload"]
     with page.expect_download() as saved:
@@ -217,17 +229,16 @@ def test_erasing_reaches_the_other_tabs(visit: Visit) -> None:
 def test_pages_kept_for_offline_go_and_stay_away(visit: Visit) -> None:
     """Also while the worker that keeps them is there; on a shared device it goes."""
     page = visit(DEVICE, service_workers="allow")
-    page.wait_for_function("async () => (await caches.keys()).length > 0")
-    page.reload()
+    until(page, TAKEN)
     page.click(".sst-danger >> nth=0")
     page.click("dialog .sst-danger")
     expect(page.locator(".sst-erased")).to_contain_text("staat niets meer")
     page.wait_for_timeout(500)
     assert page.evaluate("caches.keys()") == []
     page.reload()
-    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length > 0")
+    until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length > 0)")
     share(page)
-    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+    until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
 
 
 def test_room_is_told_and_the_browser_can_be_asked(visit: Visit) -> None:
@@ -261,16 +272,10 @@ def test_nothing_is_asked_of_the_network_and_the_console_is_quiet(visit: Visit) 
     """Looking, saving, erasing."""
     page = visit(DEVICE)
     filled(page)
-    page.wait_for_load_state("networkidle")
-    asked: list[Request] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request) if not request.url.startswith("blob:") else None)
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    told = heard(page)
     with page.expect_download():
         page.click("sst-device .sst-primary")
     page.click(".sst-danger >> nth=0")
     page.click("dialog .sst-danger")
     expect(page.locator(".sst-erased")).to_be_visible()
-    assert [request.url for request in asked] == []
-    assert said == []
+    assert told == []

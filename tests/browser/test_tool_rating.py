@@ -291,7 +291,7 @@ def test_the_client_answers_three_questions(language: str, where: str, visit: Vi
     look.begun("C1", ratee="P3", code="k7q2m9xt")
     page = look.page
     for question, mark in (("topic", 8), ("understood", 3), ("forward", 7)):
-        page.locator(f"input[name={question}]").nth(mark).check(force=True)
+        look.mark(question, mark)
     page.fill("#in-wished", "meer tijd")
     look.saved()
     name, content = look.export()
@@ -373,14 +373,14 @@ def test_deleting_can_be_undone(visit: Visit) -> None:
 def test_a_label_is_no_name_and_a_rater_looks_once(visit: Visit) -> None:
     """A letter and a digit; the same rater of the same session is led to what is there."""
     look = Look(visit(HERE))
-    look.page.click("sst-rating .sst-primary")
+    look.fresh()
     look.page.fill("#in-label", "Kim")
     look.page.keyboard.press("Enter")
     expect(look.page.locator("#wrong-label")).to_have_text(look.say("web.rate.unfit.label"))
     expect(look.page.locator("#in-label")).to_be_focused()
     look.begun("P3", code="K7q2m9xT")
     look.press("web.rate.to_start")
-    look.page.click("sst-rating .sst-primary")
+    look.fresh()
     look.page.fill("#in-label", "P3")
     look.pick("own", 1)
     look.page.fill("#in-typed", "k7q2m9xt")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import heard
 from tests.browser.looking_back import WORDS, Look, Visit, sound
 
 HERE = "look-back/rate/"
@@ -33,8 +34,9 @@ def states(look: Look, talk: Path) -> Iterator[str]:
     """Every state the tool has, one after the other, by name."""
     page = look.page
     yield "the empty list"
-    page.click("sst-rating .sst-primary")
+    look.fresh()
     page.click(".rate-ask .sst-primary")
+    expect(page.locator("#in-label")).to_be_focused()
     yield "a form that does not fit"
     look.pick("own", 1)
     yield "a colleague's code"
@@ -59,9 +61,12 @@ def states(look: Look, talk: Path) -> Iterator[str]:
     yield "writing at a moment"
     page.fill("#in-note", WORDS)
     page.keyboard.press("Enter")
+    expect(look.row("keep-focus.a1")).to_be_focused()
     page.keyboard.press("m")
+    expect(page.locator("#in-mark")).to_be_focused()
     yield "writing at a mark"
     page.keyboard.press("Enter")
+    expect(page.locator(".rate-now")).to_be_focused()
     look.pick("counts-keep-focus-b1", 1)
     look.pick("hindered", 0)
     page.keyboard.press("x")
@@ -92,10 +97,10 @@ def states(look: Look, talk: Path) -> Iterator[str]:
     page.locator(".rate-kept button").nth(2).click()
     expect(page.locator(".rate-removed")).to_be_visible()
     yield "deleted"
-    page.click("sst-rating .sst-row .sst-button >> nth=1")
+    look.fresh(1)
     look.begun("C1", ratee="P3", code="k7q2m9xt")
     for question in ("topic", "understood", "forward"):
-        page.locator(f"input[name={question}]").nth(5).check(force=True)
+        look.mark(question, 5)
     yield "the client's form"
 
 
@@ -132,13 +137,10 @@ def test_the_console_stays_quiet(visit: Visit, talk: Path) -> None:
     page = visit(HERE)
     look = Look(page)
     look.here()
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("request", lambda request: heard.append(request.url) if not request.url.startswith("blob:") else None)
+    told = heard(page)
     for _ in states(look, talk):
         pass
-    assert heard == []
+    assert told == []
     expect(page).not_to_have_url(re.compile("#"))
 
 

@@ -108,7 +108,8 @@ class Tab:
         return one
 
     def burst(self) -> None:
-        """Starts a row of keys, and works out beside it what each makes of the ticks."""
+        """Starts a row of keys once this tab has the observation, and works out beside it what each makes of the ticks."""
+        expect(self.page.locator(".rate-now:enabled")).to_be_visible()
         kept = self.kept()
         revision, ticks = kept["revision"], list(kept["rating"]["items"]["focus"]["ticks"])
         self.saved = revision
@@ -193,6 +194,7 @@ def test_what_another_tab_has_open_is_not_deleted(visit: Visit) -> None:
     assert len(other.kept()) == 1
     one.press("web.rate.to_start")
     one.page.wait_for_selector("#rate-kept")
+    other.free()
     other.press("web.rate.remove")
     expect(other.page.locator(".rate-removed")).to_be_visible()
     expect(one.page.locator(".rate-kept > li")).to_have_count(0)

@@ -47,7 +47,8 @@ def turning(page: Page) -> None:
 
 
 def answering(page: Page) -> None:
-    """Answers a question of a module's quiz."""
+    """Answers a question of a module's quiz, which counts once its foot is there."""
+    page.wait_for_selector(".sst-quiz-foot")
     page.locator(".sst-option summary").first.click()
 
 

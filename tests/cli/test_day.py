@@ -287,6 +287,7 @@ def test_calendar(sst, tmp_path):
         (["--participants", "12", "--rounds", "3", "--break", "2:5", "--break", "2:6"], 2, "--break"),
         (["--participants", "12", "--rounds", "3", "--ics", "d.ics"], 2, "--start"),
         (["--participants", "12", "--rounds", "3", "--start", "tomorrow"], 2, "--start"),
+        (["--participants", "12", "--rounds", "3", "--start", "9999-12-31T23:59"], 2, "--start"),
         (["--participants", "12", "--rounds", "3", "--start", "2026-12-05"], 2, "--start"),
         (["--participants", "12", "--rounds", "3", "--by", "person"], 2, "--out"),
         (["--participants", "12", "--rounds", "3", "--paper", "a5"], 2, "--out"),
@@ -404,6 +405,24 @@ def test_a_read_only_log_is_refused_before_the_pack(sst, tmp_path):
 
     assert done.returncode == 6
     assert not (tmp_path / "pack").exists()
+
+
+def test_the_command_for_the_rest_of_the_day_is_asked_as_this_pack_was(sst, tmp_path):
+    """What stands on the page of a round, typed over: the clock, the size, the order and the language are the same."""
+    assert sst(*DAY, "--out", "pack", "--start", "2026-12-05T09:30", "--large", "--by", "person").returncode == 0
+    read = subprocess.run(
+        ["pdftotext", "-raw", tmp_path / "pack" / "trainer.pdf", "-"], capture_output=True, check=True
+    )
+    told = read.stdout.decode().replace("-\n", "-").replace("\n", " ")
+    line = told[told.index("day --replay day.json --absent 7 --from-round 2") :].partition(". ")[0]
+
+    assert sst(*line.replace("day.json", "pack/day.json").split()).returncode == 0
+    again = subprocess.run(
+        ["pdftotext", "-raw", tmp_path / "nieuwe-map" / "trainer.pdf", "-"], capture_output=True, check=True
+    )
+    assert "10:10" in again.stdout.decode()
+    assert (tmp_path / "nieuwe-map" / "participant-01.pdf").exists()
+    assert "--by person --large" in line
 
 
 def test_a_calendar_that_cannot_be_written_adds_no_day(sst, tmp_path):

@@ -355,7 +355,7 @@ def test_13_a_new_twist_moves_nothing_else(tmp_path):
 def test_14_every_safeguard_is_there(lang, drawn):
     """Property 14: opt-out, intensity, exclusions, stop, confidentiality, practice, spare card, close, help."""
     told = drawn("own-issue", "--seed", 14, "--lang", lang)
-    words = {"nl": ("stop", "drietal", "113", "huisarts", "trainer"), "en": ("stop", "triad", "113", "GP", "trainer")}
+    words = {"nl": ("stop", "groepje", "113", "huisarts", "trainer"), "en": ("stop", "group", "113", "GP", "trainer")}
 
     assert len(told["safeguards"]) == 9
     assert [word for word in words[lang] if word not in " ".join(told["safeguards"])] == []

@@ -9,6 +9,7 @@ import os
 import random
 import subprocess
 import sys
+import unicodedata
 import wave
 
 import click.testing
@@ -18,6 +19,7 @@ import pytest
 from sst_training.cli import main, rate_input, rate_recording
 from sst_training.cli.rate_recording import length_of
 from sst_training.library import open_library
+from sst_training.library.locate import checkout
 from sst_training.library.reading import read_document
 from sst_training.model.rating import Rating
 from sst_training.store import ratings
@@ -310,6 +312,14 @@ def test_words_that_cannot_be_kept(sst, stored, words):
     assert sst(("score", code)).exit_code == 7  # safety is still open
 
 
+def test_words_with_their_accents_apart(sst, stored):
+    """Typed on a Mac: five hundred letters are five hundred signs, kept as the page keeps them."""
+    words = "Cliënt " * 71 + "één"
+    sst(NEW, *ROLE_PLAY, "j", "j", "n", "j", unicodedata.normalize("NFD", words), "n", "n")
+
+    assert stored()["P3"].items["focus"].evidence[0].note == unicodedata.normalize("NFC", words)
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -339,6 +349,36 @@ def test_bad_input_is_one_line(sst, line, code, lang):
 
     assert (run.exit_code, run.stdout, run.stderr.count("\n")) == (code, "", 1), run.stderr
     assert run.stderr.startswith("sst: ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("nl", "Neem een letter met een of meer cijfers"), ("en", "Take a letter with one or more digits")],
+)
+def test_a_name_is_no_label(sst, stored, lang, words):
+    """Refused on the line and when typed, for whoever looks and whoever is looked at, as the page does."""
+    for line in (("--role", "self", "--label", "Anna"), ("--role", "peer", "--label", "P4", "--ratee", "Anna")):
+        run = sst(("rate", "--new", *line), lang=lang)
+        assert (run.exit_code, stored()) == (2, {})
+        assert words in run.stderr
+    typed = sst(("rate", "--new", "--role", "self"), "Anna", "P3", "p", lang=lang)
+
+    assert words in typed.stderr
+    assert list(stored()) == ["P3"]
+
+
+def test_a_name_that_is_here_already_stays(sst, stored, tmp_path):
+    """A session from before, or from elsewhere, with such a label: others can look at it, and so can its owner."""
+    raw = json.loads((checkout() / "docs" / "examples" / "first-try.json").read_text("utf-8"))
+    peer = {"role": "peer", "label": "Bram", "blind": True}
+    (tmp_path / "old.json").write_text(json.dumps({**raw, "ratee": "Anna", "rater": peer}), encoding="utf-8")
+    assert sst(("sessions", "import", tmp_path / "old.json")).exit_code == 0
+    new = ("rate", "--new", "--session", raw["session"], "--role")
+
+    assert sst((*new, "peer", "--label", "P4"), "p").exit_code == 0
+    assert sst((*new, "self", "--label", "Anna"), "p").exit_code == 0
+    assert set(stored()) == {"Anna", "Bram", "P4"}
+    assert sst(("score", raw["session"], "--label", "Bram")).exit_code == 0
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -180,6 +180,16 @@ def test_guided_watches_safety(sst, card):
         assert play["twist"] is None
 
 
+def test_guided_goes_with_all_that_chooses_no_card(sst, tmp_path):
+    """The seed, the reader, the paper: as the trainers' page has it."""
+    line = ("roleplay", "--guided", "sc-063", "--seed", "morning", "--for", "client", "--count", "1")
+    run = sst(*line, "--large", "--paper", "a5", "--pdf", "client.pdf", "--lang", "en")
+
+    assert (run.returncode, run.stdout) == (0, b"")
+    assert b"morning" in run.stderr
+    assert (tmp_path / "client.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_guided_refuses_the_rest(sst):
     """Naming a card that is not guided is refused."""
     run = sst("roleplay", "--guided", LIBRARY.scenarios[0].id)

@@ -14,6 +14,7 @@ import pytest
 from sst_training.cli import main
 from sst_training.export.audacity import cell
 from sst_training.library.locate import checkout
+from sst_training.store.locks import WHOLE, Locks
 from sst_training.store.ratings import Store
 
 EXAMPLES = checkout() / "docs" / "examples"
@@ -236,6 +237,32 @@ def test_lock(sst, full, draft, data):
     assert locked == ["P3"]
 
 
+@pytest.mark.parametrize("why", ["open", "locked", "newer"])
+def test_what_cannot_be_replaced_keeps_the_rest_out(sst, data, tmp_path, monkeypatch, why):
+    """Open in another window, locked just now, or beside a newer file: exit 6, and no new one came in."""
+    sst("sessions", "import", FIRST)
+    store = Store(data)
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(json.loads(FIRST.read_text("utf-8")) | {"prediction": "Anders."}), encoding="utf-8")
+    annex = {"format": "sst-annex/1", "session": CODE, "ratee": "P3"}
+    (tmp_path / "annex.json").write_text(json.dumps(annex), encoding="utf-8")
+    if why == "newer":
+        (store.ratings / "0.annex").write_text(json.dumps({**annex, "format": "sst-annex/2"}), encoding="utf-8")
+    elif why == "open":
+        monkeypatch.setattr(Locks, "take", lambda self, byte: byte == WHOLE)
+    else:
+        real = Store.opened
+        monkeypatch.setattr(Store, "opened", lambda self, one: real(self, _locked(one)))
+    before = {path.name: path.read_bytes() for path in store.ratings.iterdir()}
+    run = sst("sessions", "import", "--replace", other, tmp_path / "annex.json", SOLID)
+
+    assert (run.exit_code, run.stderr.splitlines()[-1][:5]) == (6, "sst: ")
+    expected = {name: json.loads(content) for name, content in before.items()}
+    if why == "locked":
+        expected = {name: {**content, "locked": True} for name, content in expected.items()}
+    assert {path.name: json.loads(path.read_bytes()) for path in store.ratings.iterdir()} == expected
+
+
 def test_a_locked_one_is_not_replaced(sst, full, data):
     """Not by import --replace either."""
     sst("sessions", "lock", CODE)
@@ -269,6 +296,35 @@ def test_resolve_is_for_the_two_of_them(sst, full):
 
     assert sst(*nothing).exit_code == 7
     assert sst(*wrong).exit_code == (0 if own else 2)
+
+
+@pytest.mark.parametrize(("lang", "asked"), [("nl", "Wat spraken jullie af?"), ("en", "What did you agree?")])
+def test_resolve_asks_what_was_agreed(sst, full, data, lang, asked):
+    """Without --note: again until there are words, and kept as typed; input that ends is as an empty note."""
+    partner = json.loads(UNSAFE.read_text("utf-8"))["ratee"]
+    line = ("sessions", "resolve", UNSAFE_CODE, "--label", UNSAFE_LABEL, "--with", partner)
+    ended = sst(*line, typed="", lang=lang)
+    run = sst(*line, typed="x\nEerst vragen.\n", lang=lang)
+
+    assert (ended.exit_code, run.exit_code, run.stderr.count(asked)) == (2, 0, 2)
+    kept = {one.rating.resolution.note for one in Store(data).kept() if one.rating and one.rating.resolution}
+    assert kept == {"Eerst vragen."}
+
+
+@pytest.mark.parametrize(("note", "code"), [([], 0), (["--note", ""], 0), (["--note", "Zij huilde om haar vader."], 2)])
+def test_of_an_own_issue_no_words_are_asked_kept_or_shown(sst, tmp_path, note, code):
+    """Not even in the refusal."""
+    raw = json.loads(UNSAFE.read_text("utf-8"))
+    raw |= {"session_kind": "own-issue", "ratee": "P3", "rater": {"role": "self", "label": "P3", "blind": True}}
+    raw |= {"recording": None, "span": None, "consent": None, "prediction": None, "keep": None, "resolution": None}
+    for item in raw["items"].values():
+        item.pop("evidence", None)
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    assert sst("sessions", "import", path).exit_code == 0
+    run = sst("sessions", "resolve", UNSAFE_CODE, "--label", "P3", "--with", "T1", *note)
+
+    assert (run.exit_code, "huilde" in run.stderr, "Wat spraken" in run.stderr) == (code, False, False)
 
 
 @pytest.mark.parametrize(("typed", "left"), [("n\n", True), ("", True), ("j\n", False), ("y\n", False)])
@@ -321,6 +377,17 @@ def test_a_damaged_file_is_told_and_restored(sst, full, data):
     assert "P3 ← P3" in sst("sessions", "list").stdout
 
 
+def _observations(sst):
+    """The observations of the first session, as data."""
+    return json.loads(sst("sessions", "show", CODE, "--json").stdout)["observations"]
+
+
+def _locked(one):
+    """A file of the store, after its owner locked it in another window."""
+    one.path.write_text(json.dumps(json.loads(one.path.read_bytes()) | {"locked": True}), encoding="utf-8")
+    return one
+
+
 def _client(folder):
     """A client's form, as a file."""
     data = json.loads(FIRST.read_text("utf-8"))
@@ -329,6 +396,74 @@ def _client(folder):
     path = folder / "form.json"
     path.write_text(json.dumps(data), encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize(
+    "line", [f"sessions lock {CODE}", f"rate {CODE}", f"sessions export moments.txt --session {CODE}"]
+)
+def test_one_label_as_observer_and_as_client(sst, tmp_path, line):
+    """The observation is meant, and the client's form left out."""
+    form = _client(tmp_path)
+    form.write_text(form.read_text("utf-8").replace('"P5"', '"P3"'), encoding="utf-8")
+    sst("sessions", "import", FIRST, form)
+    run = sst(*line.split(), "--label", "P3", typed="p\n")
+
+    assert run.exit_code == 0
+    locked = [one["rater"]["role"] for one in _observations(sst) if one["state"] == "locked"]
+    assert locked == (["self"] if "lock" in line else [])
+
+
+def test_a_client_form_can_be_locked_after_the_observation_of_the_same_label(sst, tmp_path):
+    """What is still open goes before what is locked; then there is nothing left to lock."""
+    form = _client(tmp_path)
+    form.write_text(form.read_text("utf-8").replace('"P5"', '"P3"'), encoding="utf-8")
+    sst("sessions", "import", FIRST, form)
+
+    assert [sst("sessions", "lock", CODE, "--label", "P3").exit_code for _ in range(3)] == [0, 0, 6]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("nl", "alleen het formulier van de cliënt"), ("en", "only the client's")])
+@pytest.mark.parametrize("label", [(), ("--label", "P5")], ids=["", "label"])
+def test_a_session_with_a_client_form_alone(sst, tmp_path, label, lang, words):
+    """Exit 4, saying so; nothing of `None`."""
+    sst("sessions", "import", _client(tmp_path))
+    run = sst("score", CODE, *label, lang=lang)
+
+    assert (run.exit_code, run.stderr.count("\n")) == (4, 1)
+    assert words in run.stderr
+    assert CODE in run.stderr
+    assert "None" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "score {}",
+        "compare {}",
+        "rate {}",
+        "rate --new --role peer --label P9 --ratee P3 --session {}",
+        "sessions show {}",
+        "sessions show {} --json",
+        "sessions lock {}",
+        "sessions export out --session {}",
+        "sessions export moments.txt --session {}",
+        "transcript TALK --session {}",
+    ],
+)
+def test_a_code_in_capitals_is_the_same_code(sst, full, data, line):
+    """Read aloud and typed over: what comes of it is the same."""
+    backup = shutil.copytree(data, data.with_name("as-it-was"))
+
+    def run(code):
+        shutil.rmtree(data)
+        shutil.copytree(backup, data)
+        shutil.rmtree("out", ignore_errors=True)
+        Path("moments.txt").unlink(missing_ok=True)
+        found = sst(*line.format(code).replace("TALK", str(EXAMPLES / "talk.vtt")).split(), typed="p\np\n")
+        return found.exit_code, found.stdout, found.stderr
+
+    assert run(CODE.upper()) == run(CODE)
+    assert run(CODE)[0] in (0, 7)
 
 
 def test_what_was_saved_comes_back_as_a_draft(sst, full, data):

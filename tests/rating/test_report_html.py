@@ -11,11 +11,11 @@ import pytest
 
 from sst_training.library.locales import phrases_for
 from sst_training.library.reading import read_document
+from sst_training.model.markup import element
 from sst_training.model.rating import Rating
 from sst_training.rating.report import report
 from sst_training.rating.score import score
 from sst_training.rating.times import with_seconds
-from sst_training.sheets.markup import element
 from sst_training.sheets.report_html import report_html
 from sst_training.sheets.report_page import stylesheet
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sst_training.sheets.card_deck import KINDS, deck_pdf, exercise_card, oneliner_card, story_card, twist_card
@@ -65,6 +67,23 @@ def test_fronts_and_backs_take_turns(deck, library, say, pages):
         front, back = read[i // 2 * 2], read[i // 2 * 2 + 1]
         assert " ".join(say.text(card.steps[0]).split()) in front
         assert say.text(card.debrief) in back
+
+
+def test_an_exercise_card_says_whom_it_is_for(library, say):
+    """Answers and slips for one reader stand on it, on either face."""
+    for card in library.exercises:
+        faces = exercise_card(card, library, say)
+        assert {faces[face]["over"] for face in ("front", "back")} == {say("print.deck.exercise")}
+
+
+def test_no_exercise_card_is_set_smaller_than_ten_points(library, say, told):
+    """The columns are as wide as what stands in them asks for."""
+    boxes = told("pdftotext", deck_pdf(library, say, kinds=["exercise"]), "-bbox")
+    ten = 13.2  # how high a word of ten points is, from ascender to descender
+    most = 25  # words of a card that may be smaller: its head
+    for page in boxes.split("<page ")[1:]:
+        heights = [float(b) - float(a) for a, b in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', page)]
+        assert min(height for height in heights if heights.count(height) > most) > ten
 
 
 def test_one_kind_alone(library, dutch, pages):

@@ -12,7 +12,7 @@ import pytest
 
 from sst_training.draw.day import draw_day
 from sst_training.errors import FolderNotEmpty, OutputUnwritable, UnknownId
-from sst_training.model.day import Day, Options, Seats
+from sst_training.model.day import Break, Day, Options, Seats
 from sst_training.sheets import whole_folder
 from sst_training.sheets.day_pack import day_pack, pack_documents, write_day_pack
 from sst_training.sheets.day_slots import DayCards, too_early
@@ -96,7 +96,7 @@ def test_each_sheet_begins_on_a_right_hand_page(reader, pack, day, say, pages):
     assert len(read) == 2 * len(seats) - (0 if read[-1] and len(read) % 2 == 0 else 1)
     for i, (slot, _) in enumerate(seats[:-1]):
         own_back = reader == "client" and slot.mode == "own-issue"
-        assert (say("own_issue.spare") in read[2 * i + 1]) if own_back else read[2 * i + 1] == ""
+        assert (say("own_issue.spare_intro") in read[2 * i + 1]) if own_back else read[2 * i + 1] == ""
 
 
 def test_therapist_sheet_of_an_own_issue_is_always_the_same(day, library, say):
@@ -139,12 +139,41 @@ def test_a_known_start_puts_the_rounds_on_the_clock(day, library, say):
     """Begun at 9:30, a round takes 40 minutes: 10:10 on the wall and with the trainer, and nothing else changes."""
     plain, timed = (pack_documents(day, library, say, by="round", start=start) for start in (None, START))
     changed = {name for name in plain if plain[name] != timed[name]}
-    told = timed["trainer.pdf"][1]["rounds"][1]["clock"]
+    clocks = [made["trainer.pdf"][1]["rounds"][1]["clock"]["rows"] for made in (plain, timed)]
 
     assert changed == {"trainer.pdf", "room.pdf"}
-    assert told.startswith("10:10 · ")
+    assert clocks[0][0][1:] == ["0", "3", "25", "27", "34", "38", "40"]
+    assert clocks[1][0][1:] == ["10:10", "10:13", "10:35", "10:37", "10:44", "10:48", "10:50"]
+    assert clocks[0][1] == clocks[1][1]
     assert timed["room.pdf"][1]["rounds"]["skills"][1][1].startswith("10:10 · ")
     assert [row[1] for row in timed["room.pdf"][1]["rounds"]["table"]["rows"]] == ["09:30", "10:10", "10:50"]
+
+
+def test_the_wall_shows_the_break_and_the_end(library, say):
+    """Eight people, three rounds from 9:30, a break of a quarter after the second."""
+    day = draw_day(library, 8, 3, Options(breaks=(Break(2, 15),)), "1", say.lang)
+    plain, timed = (
+        pack_documents(day, library, say, by="round", start=start)["room.pdf"][1]["rounds"]["skills"]
+        for start in (None, START)
+    )
+
+    assert [number for number, _ in timed] == ["1", "2", "", "3", ""]
+    assert [words[:5] for _, words in timed] == ["09:30", "10:10", "10:50", "11:05", "11:45"]
+    assert [number for number, _ in plain] == ["1", "2", "", "3"]
+    assert "15" in plain[2][1]
+
+
+def test_an_own_issue_round_tells_the_trainer_how_it_goes(day, library, say):
+    """Four lines on its page, on no other; and who keeps the time is told only where nobody is left to."""
+    rounds = pack_documents(day, library, say, by="round")["trainer.pdf"][1]["rounds"]
+    own = {slot.round for slot in day.slots if slot.mode == "own-issue"}
+    alone = say("print.missing.unwatched")
+
+    assert own
+    assert {at for at, page in enumerate(rounds, 1) if len(page["how"]) == 4} == own
+    for page in rounds:
+        unwatched = any(alone in words for group in page["groups"] for _, words in group["missing"])
+        assert (say("print.missing.unwatched.how") in page["hints"]) == unwatched
 
 
 def test_no_card_of_the_trainer_begins_at_the_foot_of_a_page(library, say, pages):

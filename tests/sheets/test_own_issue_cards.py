@@ -114,6 +114,39 @@ def test_client_leaf_has_the_spare_card_whole_on_its_back(drawn, say, pages):
     assert say.text(card.situation) not in front
 
 
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_both_faces_of_a_card_have_the_same_head(paper, cards, say, pages):
+    """Whoever sits opposite cannot tell which of the two is read."""
+    head = f"{say('own_issue.card')} {say('own_issue.flat')}"
+    read = pages(own_issue_pdf(cards, say, paper=paper))[: 2 * len(cards) if paper == "a5" else 4]
+    assert [page.count(head) for page in read] == ([1] * 10 if paper == "a5" else [4, 4, 1, 1])
+    assert [page for page in read if say("own_issue.title") in page] == []
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+@pytest.mark.parametrize("large", [False, True])
+def test_every_leaf_of_the_client_has_both_choices(large, paper, library, drawn, say, pages):
+    """Own lines in front, the spare card behind, on each leaf and under one title: no leaf on top tells the choice."""
+    for card in (one for one in library.scenarios if one.solo):
+        sheet = client_sheet(drawn.prompts[:3], card, 22, say)
+        data = {"title": "x", "large": large, "paper": paper, "sheets": [sheet]}
+        read = pages(typeset("sheets", data, say.lang))
+        fronts, backs = read[::2], read[1::2]
+        assert len(fronts) == len(backs)
+        assert say("own_issue.card") in fronts[0]
+        assert fronts[0].split(say("own_issue.flat"))[0] == backs[0].split(say("own_issue.flat"))[0]
+        assert [prompt for prompt in drawn.prompts[:3] if say.text(prompt.text) not in " ".join(fronts)] == []
+        spare = [card.opening_line, card.situation, *(part.text for part in (*card.disclosure, *card.elicits))]
+        assert [text for text in spare if say.text(text) not in " ".join(backs)] == []
+        assert [text for text in spare if say.text(text) in " ".join(fronts)] == []
+
+
+def test_the_practitioner_asks_the_client_for_the_number(library, dutch):
+    """Nobody takes it for a number of their own."""
+    close = therapist_sheet("focus", 22, library.instrument, dutch)["parts"][-1]["text"]
+    assert close.startswith("Vraag de cliënt")
+
+
 def test_observer_of_an_own_issue_gets_no_lines_to_write_on(library, dutch):
     """Nothing about the issue is put on paper."""
     task = next(card for card in library.observer_tasks if card.skill == "focus")

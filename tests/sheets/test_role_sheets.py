@@ -155,6 +155,64 @@ def test_every_a5_sheet_is_one_leaf(reader, library, say, pages):
     assert [name for name, page in zip(title, read[::2], strict=True) if name not in page] == []
 
 
+@pytest.mark.parametrize(("large", "paper"), [(False, "a4"), (False, "a5"), (True, "a4")])
+def test_only_a_sheet_of_one_page_is_folded(large, paper, pdf, pages, say):
+    """Folded at the foot of its back, what is for afterwards would come to lie upright on the front."""
+    read = pages(pdf("observer", large=large, paper=paper))
+    for front, back in zip(read[::2], [*read[1::2], ""], strict=False):
+        assert (say("print.fold") in front) == (back == "")
+        assert say("print.fold") not in back
+        assert say("print.enough") in (back or front)
+    assert sum(say("print.afterwards") in page for page in read) == 3
+
+
+def test_stop_stands_on_the_first_leaf_in_large_print(library, say, pages):
+    """Of every scenario, with the longest manner and twist that fit."""
+    found = draw_roleplays(library, 1, sum(card.risk == "none" for card in library.scenarios), Wanted())
+    stances, twists = ({card.id: card for card in cards} for cards in (library.stances, library.twists))
+
+    def length(pair):
+        return sum(len(text) for card in pair if card for text in texts(msgspec.to_builtins(card)))
+
+    longest = []
+    for play in found:
+        pairs = [
+            (stances[stance], twists.get(twist))
+            for stance, fitting in library.fits[play.scenario.id].stances.items()
+            for twist in fitting or (None,)
+        ]
+        stance, twist = max(pairs, key=length)
+        longest.append(msgspec.structs.replace(play, stance=stance, twist=twist))
+    read = pages(role_pdf(longest, "client", library.instrument, say, origin="", large=True))
+    stops = [i for i, page in enumerate(read) if say("sheet.stop.client") in page]
+    assert len(stops) == len(found)
+    starts = [i for i, page in enumerate(read) if re.search(rf"{say('print.card', number='')}\d+ [A-Z]", page[:60])]
+    assert [(start, stop) for start, stop in zip(starts, stops, strict=True) if stop > start + 1] == []
+
+
+@pytest.mark.parametrize("minutes", [7, 22, 45])
+def test_a_cue_moves_along_with_the_talk(minutes, library, dutch):
+    """Minute 25 of a card of thirty is no minute of a shorter talk."""
+    card = next(card for card in library.scenarios if card.id == "sc-011")
+    play = next(play for play in draw_roleplays(library, 1, 60, Wanted()) if play.scenario.id == card.id)
+    seen = view(msgspec.structs.replace(play, minutes=minutes), "client", dutch)
+    cues = [part["minute"] for part in seen["scenario"]["elicits"] if part["minute"] is not None]
+    assert cues == [25 * minutes // card.minutes]
+
+
+def test_what_is_counted_has_boxes_that_fit(library, dutch):
+    """A minute is written in one box, ideas of two people in a row each, all else in one row of strokes."""
+    plays = {play.observer_task.id: play for play in draw_roleplays(library, 1, 100, Wanted())}
+    rows = {}
+    for card in library.observer_tasks:
+        play = msgspec.structs.replace(next(iter(plays.values())), observer_task=card)
+        sheet = role_sheet(play, "observer", library.instrument, dutch)
+        rows[card.id] = next(part["rows"] for part in sheet["parts"] if part["kind"] == "tally")
+    assert rows["ob-016"] == ["minuut"]
+    assert rows["ob-006"] == ["de cliënt", "de professional"]
+    assert rows["ob-010"] == []
+
+
 def test_a5_text_is_of_a_size_to_read(pdf, told):
     """No line of a client's A5 sheet below 9 points."""
     heights = [

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from sst_training.library.locales import phrases_for
+from sst_training.model.citing import label
 from sst_training.model.course import Reference
 from sst_training.model.phrases import Phrases
-from sst_training.pages.citations import Citations, UnknownReference, label
+from sst_training.pages.citations import Citations, UnknownReference
 from sst_training.pages.site import Site
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from codecs import BOM_UTF8
 
 import hypothesis.strategies as st
 import msgspec
@@ -56,6 +57,14 @@ RATINGS = st.builds(
     locked=st.booleans(),
 )
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def test_a_file_that_an_editor_marked(rating):
+    """Saved again in Notepad: sound as before, and saved from as before when it is torn."""
+    content = encoded(rating())
+
+    assert decoded(BOM_UTF8 + content) == decoded(content)
+    assert salvaged(BOM_UTF8 + content[:-40]) == salvaged(content[:-40]) is not None
 
 
 @QUICK

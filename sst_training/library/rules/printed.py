@@ -37,7 +37,7 @@ PRINTED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "observer": {
         "scenario": ("door_note", "so_far", "enough", "traps"),
-        "observer-task": ("look_for", "tally", "debrief_question"),
+        "observer-task": ("look_for", "tally", "tally_in", "debrief_question"),
     },
     "therapist": {"scenario": ("door_note", "so_far")},
 }

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from sst_training.cli import main
+from sst_training.export.library_json import plain
 from sst_training.model.library import Library
 from sst_training.model.rating import Challenge, Rating
-from sst_training.pages.browser_library import plain
 from sst_training.rating.report import Context, report
 from sst_training.rating.score import score
 from sst_training.store.format import encoded

@@ -1,7 +1,7 @@
 // The slim line above a tool that says when nothing outlives this page: on a shared device, and where the browser gives
 // no place to keep things. It offers what was entered as a file, and asks before the page is left without one.
 import { exportOf } from "../store/export.js";
-import { MEMORY, PLACE, place, shared, tabs } from "../store/place.js";
+import { MEMORY, PLACE, place, SAVED, shared, tabs } from "../store/place.js";
 import { words } from "../words.js";
 import { download, html, nothing } from "./tool.js";
 import { render } from "../../vendor/lit-html/lit-html.js";
@@ -65,5 +65,6 @@ function view() {
 async function save() {
   const { name, content } = exportOf(await (await place()).entries(), say);
   download(name, content);
+  dispatchEvent(new Event(SAVED));
   change({ saved: true });
 }

@@ -34,7 +34,7 @@ export default class CompareTool extends Tool {
 
   async add(list) {
     const more = await Promise.all([...list].map((file) => fromFile(file, this.instrument)));
-    this.chosen(added(this.state.files, more));
+    this.chosen(added(this.state.files, more.flat()));
     this.tell();
   }
 
@@ -146,7 +146,7 @@ export default class CompareTool extends Tool {
     return html`<div class="sst-panel sst-changed sst-noprint"><p>${this.say("web.compare.changed")}</p>
       <div class="sst-row">${changed.map((one) => {
         const { rating } = one.found;
-        const name = one.kept ? `${rating.session}-${rating.rater.role}.json` : one.name;
+        const name = one.kept || one.packed ? `${rating.session}-${rating.rater.role}.json` : one.name;
         return html`<button type="button" class="sst-button sst-primary"
           @click=${() => download(name, encoded(rating))}>${this.say("web.compare.save", { name })}</button>`;
       })}</div></div>`;

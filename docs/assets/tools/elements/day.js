@@ -1,8 +1,8 @@
 // A practice day, planned on the page: from a few numbers to who sits where, with which cards, on paper for each
 // reader. Everything is made here; the start code and the choices of the last day stay on this device, and no more.
 import { jsonBytes } from "../engine/json.js";
-import { readDay } from "../engine/day-file.js";
-import { emptyLedger, extended, readLedger } from "../engine/ledger.js";
+import { MOST_BYTES as MOST_OF_DAY, readDay } from "../engine/day-file.js";
+import { MOST_BYTES as MOST_OF_LOG, emptyLedger, extended, readLedger } from "../engine/ledger.js";
 import { trimmedSeed } from "../engine/rng.js";
 import { DayPack } from "../sheets/day-pack.js";
 import { skillWords } from "../sheets/role-sheets.js";
@@ -19,7 +19,6 @@ import { freshSeed } from "./seed.js";
 import { download, html, Tool } from "./tool.js";
 
 const KEPT = "day";
-const MOST_BYTES = 1 << 20;
 
 /** What a new day leaves behind: no refusal, nobody chosen as absent, nothing waited for. */
 const SETTLED = { more: false, wrong: null, away: [], from: 1, pending: null, needsLog: false, printFor: "1" };
@@ -52,18 +51,18 @@ export default class DayTool extends Tool {
   async ready() {
     this.maker = new Maker(this.library.draw, this.library.rotations);
     this.state.kept = (await (await place()).get(KEPT)) ?? null;
-    addEventListener("hashchange", () => this.fromAddress());
+    addEventListener("hashchange", () => this.fromAddress("web.day.opened"));
     this.fromAddress();
   }
 
   /** The day that the address asks for; one that was made with a log waits for that log. */
-  fromAddress() {
+  fromAddress(said = null) {
     const asked = askedIn(location.hash);
     if (!asked) return;
     const { fields, absences, logged } = asked;
     const needsLog = logged && !this.state.log;
     this.set({ fields, needsLog, more: needsLog || this.state.more, wrong: null, absences: [], paper: null });
-    if (!needsLog) this.make({ fields, log: this.state.log, stored: null }, absences);
+    if (!needsLog) this.make({ fields, log: this.state.log, stored: null }, absences, said);
     else this.set({ pending: absences, day: null });
   }
 
@@ -110,6 +109,11 @@ export default class DayTool extends Tool {
     const fault = { field: "day", sentence: this.say("web.failed") };
     const wrong = cause.key ? refusal(cause, request, this.say, name) : fault;
     if (wrong.field === "absent" && !this.state.day) wrong.field = "participants"; // a link that asks for too much
+    this.show(wrong);
+  }
+
+  /** Puts a sentence beside its field, and the keyboard there. @param {{field: string, sentence: string}} wrong */
+  show(wrong) {
     const folded = FOLDED.includes(wrong.field);
     const absenceOpen = wrong.field === "absent" || this.state.absenceOpen;
     this.set({ wrong, more: folded || this.state.more, absenceOpen });
@@ -155,15 +159,20 @@ export default class DayTool extends Tool {
 
   // Files ---------------------------------------------------------------------------------------------------
 
-  /** The text of a chosen file; null when it is far too big to be ours. */
-  async textOf(input) {
+  /** The text of a chosen file; null when there is none, or when it is far too big to be ours: then that is said. */
+  async textOf(input, most) {
     const [file] = input.files;
     input.value = "";
-    return file && { name: file.name, content: file.size > MOST_BYTES ? "" : await file.text() };
+    if (!file) return null;
+    if (file.size <= most) return { name: file.name, content: await file.text() };
+    const { name: field } = input;
+    const sentence = this.say(`web.day.wrong.too_big.${field}`, { path: file.name, most: most >> 20 });
+    this.show({ field, sentence });
+    return null;
   }
 
   async openLog(input) {
-    const file = await this.textOf(input);
+    const file = await this.textOf(input, MOST_OF_LOG);
     if (!file) return;
     try {
       this.set({ log: { name: file.name, ledger: readLedger(file.content, file.name) }, wrong: null, needsLog: false });
@@ -180,7 +189,7 @@ export default class DayTool extends Tool {
   }
 
   async openStored(input) {
-    const file = await this.textOf(input);
+    const file = await this.textOf(input, MOST_OF_DAY);
     if (!file) return;
     try {
       const stored = readDay(file.content, file.name);

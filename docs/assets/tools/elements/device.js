@@ -1,7 +1,7 @@
 // What this site keeps on this device: seen, taken along, erased; and the switch for a device that others use too.
 import { encoded } from "../engine/rating-file.js";
 import { exportOf } from "../store/export.js";
-import { eraseAll, MEMORY, place, setShared, shared } from "../store/place.js";
+import { eraseAll, MEMORY, PAGES, place, setShared, shared } from "../store/place.js";
 import { lang } from "../words.js";
 import { everything, forget, room } from "./device/kept.js";
 import { inWords } from "./rating/days.js";
@@ -23,7 +23,7 @@ export default class DeviceTool extends Tool {
 
   async ready() {
     await this.look();
-    addEventListener(MEMORY, () => this.look());
+    for (const told of [MEMORY, PAGES]) addEventListener(told, () => this.look());
   }
 
   /** Reads anew what is there, so that what is shown is what is so. */

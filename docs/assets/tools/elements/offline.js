@@ -1,6 +1,6 @@
 // Taking the course along: how much of it is on this device, and a button that fetches the rest, with progress.
 import { able, ask } from "../offline/page.js";
-import { ERASED } from "../store/place.js";
+import { ERASED, PAGES } from "../store/place.js";
 import { lang } from "../words.js";
 import { html, nothing, Tool } from "./tool.js";
 
@@ -22,6 +22,11 @@ export default class OfflineTool extends Tool {
     setTimeout(() => this.set({ late: true }), PATIENCE);
   }
 
+  async look() {
+    await ask({ task: "state", group: this.group }, (here) => this.set({ here }));
+    dispatchEvent(new Event(PAGES));
+  }
+
   async take() {
     this.set({ done: { done: 0, total: this.state.here.total }, wrong: "" });
     try {
@@ -32,12 +37,12 @@ export default class OfflineTool extends Tool {
       this.set({ wrong: this.say(full ? "web.offline.full" : "web.offline.broken") });
     }
     this.set({ done: null });
-    await ask({ task: "state", group: this.group }, (here) => this.set({ here }));
+    await this.look();
   }
 
   async forget() {
     await ask({ task: "forget" });
-    await ask({ task: "state", group: this.group }, (here) => this.set({ here }));
+    await this.look();
     this.announce(this.say("web.offline.forgotten"));
     this.focusOn("button");
   }
@@ -59,7 +64,7 @@ export default class OfflineTool extends Tool {
         ${whole || done
           ? nothing
           : html`<button type="button" class="sst-button sst-primary" @click=${() => this.take()}>${this.say("web.offline.take", { size: Math.ceil(here.bytes / MEGABYTE) })}</button>`}
-        ${here.have && !done
+        ${here.have > here.base && !done
           ? html`<button type="button" class="sst-button" @click=${() => this.forget()}>${this.say("web.offline.forget")}</button>`
           : nothing}
       </div>

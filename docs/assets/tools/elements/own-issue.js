@@ -1,7 +1,7 @@
 // An own-issue round on one phone: the agreements read aloud, then for the client alone three opening lines or the
 // spare card, the weight asked and answered with advice, the clock, and a way back. There is no field to write in,
 // and nothing of what is chosen is kept.
-import { clock as clockOf, only, SPARE } from "../engine/readers.js";
+import { clock as clockOf, only, paced, SPARE } from "../engine/readers.js";
 import { DOMAINS, drawOwnIssue, safeguards } from "../engine/own-issue.js";
 import { seedNumber, trimmedSeed } from "../engine/rng.js";
 import { clockView, TalkClock } from "./play/clock.js";
@@ -69,14 +69,7 @@ export default class OwnIssueTool extends Tool {
   /** For the client alone: three lines, or the card on the back. */
   lines() {
     const { drawn, open } = this.state;
-    if (!open) {
-      const shown = { title: this.say("web.own.cover"), how: this.say("web.own.cover.how"), button: this.say("web.cover.button"), again: this.say("web.cover.again") };
-      return html`${cover(shown, () => {
-        this.set({ open: true });
-        this.focusOn(".sst-sheet h2");
-      }, (sentence) => this.announce(sentence))}
-      <div class="sst-row"><button type="button" class="sst-button sst-quiet" @click=${() => this.go("agree")}>${this.say("web.own.to_rules")}</button></div>`;
-    }
+    if (!open) return this.covered();
     return html`<section class="sst-sheet">
         <h2>${this.say("web.own.choose")}</h2>
         <p>${this.say("own_issue.choose")}</p>
@@ -85,13 +78,13 @@ export default class OwnIssueTool extends Tool {
             <p class="sst-quietly">${this.say("print.own.line", { number: i + 1 })}</p>
             <blockquote>${prompt.text}</blockquote>
             <ul>${prompt.narrowing.map((question) => html`<li>${question}</li>`)}</ul>
-            <button type="button" class="sst-button" @click=${() => this.go("weigh", { chosen: prompt, open: true })}>${this.say("web.own.this_one")}</button>
+            <button type="button" class="sst-button" @click=${() => this.go("weigh", { chosen: prompt, weight: null, open: true })}>${this.say("web.own.this_one")}</button>
           </article>`,
         )}
           <article class="sst-card sst-line-card">
             <p class="sst-quietly">${this.say("own_issue.spare")}</p>
             <p>${this.say("web.own.spare")}</p>
-            <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null, open: true })}>${this.say("web.own.turn")}</button>
+            <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null, weight: null, open: true })}>${this.say("web.own.turn")}</button>
           </article></div>
       </section>
       <div class="sst-row">
@@ -101,7 +94,17 @@ export default class OwnIssueTool extends Tool {
       ${this.inSight()}`;
   }
 
-  /** How much it touches, and what that means; asked, never kept. */
+  /** Before what is for the client alone: the phone may be in other hands. */
+  covered() {
+    const shown = { title: this.say("web.own.cover"), how: this.say("web.own.cover.how"), button: this.say("web.cover.button"), again: this.say("web.cover.again") };
+    return html`${cover(shown, () => {
+      this.set({ open: true });
+      this.focusOn(".sst-sheet h2");
+    }, (sentence) => this.announce(sentence))}
+    <div class="sst-row"><button type="button" class="sst-button sst-quiet" @click=${() => this.go("agree")}>${this.say("web.own.to_rules")}</button></div>`;
+  }
+
+  /** How much it affects whoever brings it, and what that means; asked, never kept. */
   weigh() {
     const { chosen, weight } = this.state;
     const advice = weight === null ? null : weight >= FROM_TOO_HEAVY ? "other" : weight >= FROM_HEAVY ? "trainer" : weight < 2 ? "light" : "good";
@@ -116,7 +119,7 @@ export default class OwnIssueTool extends Tool {
           ? html`<button type="button" class="sst-button sst-primary" @click=${() => this.go("talk")}>${this.say("web.own.ready")}</button>`
           : nothing}
         <button type="button" class="sst-button" @click=${() => this.go("lines", { open: true })}>${this.say("web.own.back")}</button>
-        <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null })}>${this.say("web.own.turn")}</button>
+        <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null, weight: null, open: true })}>${this.say("web.own.turn")}</button>
       </div>
       ${this.inSight()}`;
   }
@@ -130,7 +133,9 @@ export default class OwnIssueTool extends Tool {
 
   /** The spare card, to read in full before the phone goes back. */
   spare() {
-    const card = only(this.state.drawn.fallback, SPARE);
+    const { fallback } = this.state.drawn;
+    if (!this.state.open) return this.covered();
+    const card = paced(only(fallback, SPARE), fallback.minutes, TALK);
     return html`<section class="sst-sheet">
         <h2>${this.say("own_issue.spare")}</h2>
         <p>${this.say("own_issue.spare_intro")}</p>
@@ -179,7 +184,7 @@ export default class OwnIssueTool extends Tool {
       </section>
       <div class="sst-row">
         <button type="button" class="sst-button" @click=${() => this.deal()}>${this.say("web.own.others")}</button>
-        <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null })}>${this.say("web.own.turn")}</button>
+        <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null, weight: null })}>${this.say("web.own.turn")}</button>
         <button type="button" class="sst-button sst-primary" @click=${() => this.go("agree", { drawn: null, chosen: null, weight: null, after: null })}>${this.say("web.own.clear")}</button>
       </div>`;
   }

@@ -4,7 +4,7 @@
 // What an observation is and may become is the engine's to say.
 import { SstError } from "../engine/errors.js";
 import { all, listen } from "../store/ratings.js";
-import { place } from "../store/place.js";
+import { place, SAVED } from "../store/place.js";
 import { Tool } from "./tool.js";
 import { newView, withAddress } from "./rating/new.js";
 import { startView } from "./rating/start.js";
@@ -62,6 +62,7 @@ export default class Rating extends Tool {
     await this.refresh();
     listen(() => this.sitting ?? this.refresh());
     document.addEventListener("keydown", (event) => this.work?.pressed(this, event));
+    window.addEventListener(SAVED, () => this.unexported.clear());
     window.addEventListener("beforeunload", (event) => this.unsaved && event.preventDefault());
     const open = this.shelf.lasting ? sessionStorage.getItem(OPEN) : null;
     const asked = withAddress(this, location.hash);

@@ -43,7 +43,9 @@ export default class RolePlayTool extends Tool {
       if (seed) this.play(seed, wanted);
       if (seed && this.state.play) this.address(); // so that opening it anew gives the same
     }
-    if (!first) this.draw();
+    if (first) return;
+    this.draw();
+    this.focusOn(this.state.play ? ".sst-drawn h2" : "h2, .sst-wrong-line");
   }
 
   /** The role-play of a start code, or the sentence that says why there is none. */

@@ -70,10 +70,32 @@ export class Tool extends HTMLElement {
   draw() {
     if (this.end?.parentNode !== this) return;
     try {
+      const handOver = this.holding();
       render(this.view(), this, { renderBefore: this.end });
+      handOver();
     } catch (cause) {
       this.failed(cause, "broken", () => location.reload());
     }
+  }
+
+  /**
+   * Notes where the keyboard is before a drawing. What it gives is for after it: a button that is gone by then, or off,
+   * leaves the keyboard with what stands nearest, unless the tool sends it somewhere itself.
+   */
+  holding() {
+    const was = document.activeElement;
+    if (was === this || !this.contains(was)) return () => {};
+    const around = [];
+    for (let one = was.parentElement; one !== this; one = one.parentElement) around.push(one);
+    const gone = () => !was.isConnected || was.matches(":disabled");
+    const hand = () => {
+      if (!gone() || ![was, document.body].includes(document.activeElement)) return;
+      const near = around.find((one) => this.contains(one)) ?? this;
+      const seen = [...near.querySelectorAll("button:enabled, a[href], summary")].find((one) => one.checkVisibility());
+      if (!seen) near.tabIndex = -1;
+      (seen ?? near).focus({ preventScroll: true });
+    };
+    return () => gone() && requestAnimationFrame(() => requestAnimationFrame(hand)); // after `focusOn`
   }
 
   /**
@@ -101,9 +123,15 @@ export class Tool extends HTMLElement {
     requestAnimationFrame(() => (place.textContent = sentence));
   }
 
-  /** Moves the keyboard to a part of the tool, once it is drawn: a heading gets a tabindex for it. */
+  /**
+   * Moves the keyboard to a part of the tool, once it is drawn: a heading gets a tabindex for it. Not away from a field
+   * that somebody has gone to in the meantime.
+   */
   focusOn(selector) {
+    const before = document.activeElement;
     requestAnimationFrame(() => {
+      const now = document.activeElement;
+      if (now !== before && now?.matches("input, select, textarea")) return;
       const part = this.querySelector(selector);
       if (!part) return;
       if (!part.matches("a, button, input, select, textarea, summary, [tabindex]")) part.tabIndex = -1;

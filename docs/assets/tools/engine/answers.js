@@ -9,8 +9,8 @@ import { READERS, view } from "./readers.js";
 import { replayed, without } from "./replay.js";
 import { ALGORITHM, seedNumber, trimmedSeed } from "./rng.js";
 import { drawRoleplays } from "./roleplay.js";
+import { SETTINGS } from "./settings.js";
 
-export const SETTINGS = ["room", "video", "phone", "chat", "walk-in"];
 export const COUNT = [1, 100];
 
 const head = (kind, library, seed) => ({ kind, algorithm: ALGORITHM, library: library.hash, seed, lang: library.lang });

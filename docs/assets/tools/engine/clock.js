@@ -14,6 +14,10 @@ export const minutesOf = (round, part) =>
 /** When the next round begins, in minutes from the day's begin. */
 export const endOf = (round) => round.start + sum(round.parts.map((timed) => timed.minutes));
 
+/** When each part of a round begins, in minutes from the day's begin. */
+export const beginsOf = (round) =>
+  round.parts.map((_, at) => round.start + sum(round.parts.slice(0, at).map((timed) => timed.minutes)));
+
 /**
  * Every round with its start, in minutes from the day's begin; a break is the last part of the round before it.
  * @param {number} rounds

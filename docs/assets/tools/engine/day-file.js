@@ -8,7 +8,8 @@ import { seedNumber, sorted } from "./rng.js";
 import { Misshapen } from "./shapes.js";
 import { everyone } from "./slots.js";
 
-const MOST_BYTES = 1 << 20;
+/** Of a stored day. */
+export const MOST_BYTES = 1 << 20;
 
 /**
  * The day in a file.

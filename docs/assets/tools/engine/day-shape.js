@@ -2,6 +2,7 @@
 
 import { minutesOf } from "./clock.js";
 import { LEVELS, LONGEST_BREAK, MINUTES, ROUNDS, SIZES } from "./day-options.js";
+import { SETTINGS } from "./settings.js";
 import { anything, integer, list, map, maybe, oneOf, optional, record, sparse, text, truth } from "./shapes.js";
 import { everyone } from "./slots.js";
 
@@ -14,7 +15,7 @@ const round = integer(...ROUNDS);
 const minutes = integer(1, LONGEST_BREAK);
 const level = integer(...LEVELS);
 const pair = list(participant, 2, 2);
-const setting = oneOf("room", "video", "phone", "chat", "walk-in");
+const setting = oneOf(...SETTINGS);
 const part = oneOf("briefing", "talk", "client", "feedback", "again", "swap", "break");
 
 const pause = record({ after: round, minutes });

@@ -9,6 +9,9 @@ import { upTo } from "./rotation.js";
 import { Misshapen } from "./shapes.js";
 import { metIn } from "./slots.js";
 
+/** Of a ledger. */
+export const MOST_BYTES = 16 << 20;
+
 /** A ledger without days. */
 export const emptyLedger = () => ({ format: LEDGER, days: [] });
 

@@ -32,6 +32,8 @@ export function encoded(rating) {
  *   self: the file says it is one's own observation, sound or not.
  */
 
+const NOTHING = { newer: null, rating: null, problems: [], lacking: [], self: false };
+
 /**
  * The rating in a file, and what is wrong with it: first its shape, then its sense, then what it lacks.
  * @param {Uint8Array} bytes
@@ -40,23 +42,33 @@ export function encoded(rating) {
  * @returns {Inspected}
  */
 export function inspected(bytes, instrument, path = "") {
-  const nothing = { newer: null, rating: null, problems: [], lacking: [], self: false };
   let read;
   try {
     read = parse(bytes, MOST_BYTES);
   } catch (cause) {
     if (!(cause instanceof Unreadable)) throw cause;
     const { line, column, code, words } = cause;
-    return { ...nothing, problems: [{ path, line, column, code, words }] };
+    return { ...NOTHING, problems: [{ path, line, column, code, words }] };
   }
-  const newer = laterFormat(read);
-  if (newer !== null) return { ...nothing, newer };
+  return looked(read, instrument, path);
+}
+
+/**
+ * The same for what was read already: it may be one of several in a file.
+ * @param {unknown} read as `parse` gives it
+ * @param {import("./instrument.js").Instrument} instrument
+ * @param {string} [path]
+ * @returns {Inspected}
+ */
+export function looked(read, instrument, path = "") {
+  const newer = laterFormat(read, FORMAT);
+  if (newer !== null) return { ...NOTHING, newer };
   const self = isFields(read) && isFields(read.rater) && read.rater.role === "self";
   const { data, unread } = withSeconds(read);
   const { rating, problems } = shaped(data, path);
   const times = unread.map(({ where, text }) => problemAt(path, "R133", where, { value: short(text) }));
   if (rating === null || times.length > 0) {
-    return { ...nothing, problems: inOrder([...problems, ...times]), self };
+    return { ...NOTHING, problems: inOrder([...problems, ...times]), self };
   }
   const found = faults(rating, instrument, path);
   const lacking = found.length > 0 ? [] : unfinished(rating, instrument, path);
@@ -91,8 +103,14 @@ export function sameRater(one, other) {
   );
 }
 
-function laterFormat(data) {
-  const [kind, number] = FORMAT.split("/");
+/**
+ * The format of a file that came after this program; null for another file.
+ * @param {unknown} data
+ * @param {string} known
+ * @returns {string | null}
+ */
+export function laterFormat(data, known) {
+  const [kind, number] = known.split("/");
   const format = isFields(data) ? data.format : null;
   const found = typeof format === "string" ? new RegExp(`^${kind}/([0-9]{1,6})$`).exec(format) : null;
   return found !== null && Number(found[1]) > Number(number) ? format : null;

@@ -24,7 +24,7 @@ export const SPARE = [
 ];
 export const STANCE = ["behaviours", "softens_when", "hardens_when"];
 export const TWIST = { client: ["minute", "text", "revert"], observer: ["minute"] };
-export const TASK = ["ticks", "look_for", "tally", "debrief_question"];
+export const TASK = ["ticks", "look_for", "tally", "tally_in", "debrief_question"];
 
 /** When the observer looks at the clock, in twentieths of the talk, by where the talk starts. */
 export const MARKS = {
@@ -55,7 +55,7 @@ export function view(play, reader, say) {
     return {
       setting,
       minutes,
-      scenario,
+      scenario: paced(scenario, play.scenario.minutes, minutes),
       stance: only(play.stance, STANCE),
       person,
       twist,
@@ -73,6 +73,12 @@ export function view(play, reader, say) {
     ...clock(play, say),
     feedback: [1, 2, 3, 4].map((step) => say(`sheet.feedback.${step}`)),
   };
+}
+
+/** A card whose timed cues move along with the length of the talk, as the observer's minutes do. */
+export function paced(card, writtenFor, minutes) {
+  const at = (minute) => minute && Math.max(1, Math.floor((minute * minutes) / writtenFor));
+  return { ...card, elicits: card.elicits.map((part) => ({ ...part, minute: at(part.minute) })) };
 }
 
 /** Where a twist stands among what the client does along the way: before the first line with a later minute. */

@@ -69,7 +69,7 @@ export function controlSign(text) {
  */
 export function parse(bytes, mostBytes) {
   if (bytes.length > mostBytes) throw new Unreadable("C002", { most: String(Math.floor(mostBytes / 1024)) });
-  const text = decoded(bytes);
+  const text = decoded(bytes).replace(/^\ufeff/, ""); // a mark that some editors put before the first sign
   const found = CONTROL.exec(text);
   if (found !== null) throw new Unreadable("C004", { sign: signOf(found[0]) }, ...place(text, found.index));
   if (!text.trimStart().startsWith("{")) throw new Unreadable("W101");

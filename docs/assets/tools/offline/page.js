@@ -12,12 +12,29 @@ function shared() {
 }
 
 function announce(registration) {
-  if (!bar || !registration.waiting || !navigator.serviceWorker.controller) return;
-  bar.hidden = false;
-  bar.querySelector("button").addEventListener("click", () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting.postMessage({ task: "now" });
+  if (bar && registration.waiting && navigator.serviceWorker.controller) bar.hidden = false;
+}
+
+/** Whether "renew" was pressed in this tab. */
+let asked = false;
+
+async function renew() {
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (!waiting) return location.reload(); // another tab was first
+  asked = true;
+  return waiting.postMessage({ task: "now" });
+}
+
+/** Renewed in another tab: what this one would still bring in is of another version, and it may hold half an answer. */
+function listen() {
+  const worker = navigator.serviceWorker;
+  let before = worker.controller;
+  worker.addEventListener("controllerchange", () => {
+    if (asked) location.reload();
+    else if (before) bar.hidden = false;
+    before = worker.controller;
   });
+  bar.querySelector("button").addEventListener("click", renew);
 }
 
 /** Asks the worker of now something; each answer goes to `told`, the promise ends with the last. */
@@ -59,6 +76,7 @@ async function begin() {
 
 // What cannot be kept is no fault of the reader: the page is there, and says nothing of it.
 if (able() && location.protocol !== "file:") {
+  if (bar) listen();
   const start = () => setTimeout(() => begin().catch(() => {}), 500);
   if (document.readyState === "complete") start();
   else addEventListener("load", start);

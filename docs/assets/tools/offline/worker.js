@@ -90,7 +90,7 @@ async function answer(event, name) {
   return came;
 }
 
-/** How much of a group is here: {have, total, bytes}. */
+/** How much of a group is here: {have, total, bytes}; base: how much of it stays as long as this worker does. */
 async function stateOf(group) {
   const cache = await caches.open(CACHE);
   const kept = new Set((await cache.keys()).map((request) => nameOf(request.url)));
@@ -98,6 +98,7 @@ async function stateOf(group) {
   return {
     have: names.filter((name) => kept.has(name)).length,
     total: names.length,
+    base: names.filter((name) => groups.base.includes(name)).length,
     bytes: names.reduce((sum, name) => sum + files[name][1], 0),
   };
 }

@@ -1,6 +1,7 @@
 // What hangs on the wall and lies on the tables: nothing on it belongs to one reader alone. Twin of
 // sst_training/sheets/day_room.py.
 
+import { beginsOf, endOf } from "../engine/clock.js";
 import { inRound } from "../engine/day-shape.js";
 import { at, clockTable, schedule } from "./day-trainer.js";
 import { tableCard } from "./own-issue-cards.js";
@@ -30,7 +31,7 @@ export function roomData(day, instrument, say, start = null) {
     rounds: {
       heading: say("print.room.rounds"),
       sub: say("print.room.rounds.how"),
-      skills: day.clock.map((clock) => roundWords(day, clock, instrument, say, start)),
+      skills: day.clock.flatMap((clock) => roundRows(day, clock, instrument, say, start)),
       table: clockTable(day, say, start),
     },
     signs: Array.from({ length: groups }, (_, at) => ({ number: String(at + 1), words: say("print.room.group") })),
@@ -49,13 +50,21 @@ function wall(day, say) {
   return sheets.map((part) => ({ head: [say("print.room.number"), ...rounds], rows: part }));
 }
 
-/** A round in a few words: its number, when it begins if that is known, and the skill everyone practises. */
-function roundWords(day, clock, instrument, say, start) {
+/**
+ * A round in a few words: its number and the skill everyone practises; a break after it; the end of the last. With when
+ * each begins, if that is known.
+ */
+function roundRows(day, clock, instrument, say, start) {
   const slots = inRound(day, clock.round);
   const skills = [...new Set(slots.map((slot) => skillWords(slot.skill, instrument)))].join(", ");
   const own = slots.some((slot) => slot.mode === "own-issue");
-  const words = own ? `${say("own_issue.title")}: ${skills}` : skills;
-  return [String(clock.round), start === null ? words : `${at(clock.start, start)} · ${words}`];
+  const rows = [[String(clock.round), clock.start, own ? `${say("own_issue.title")}: ${skills}` : skills]];
+  const begins = beginsOf(clock);
+  clock.parts.forEach(({ part, minutes }, i) => {
+    if (part === "break") rows.push(["", begins[i], say("print.room.break", { minutes })]);
+  });
+  if (clock === day.clock.at(-1) && start !== null) rows.push(["", endOf(clock), say("print.room.end")]);
+  return rows.map(([number, begin, words]) => [number, start === null ? words : `${at(begin, start)} · ${words}`]);
 }
 
 const sheet = (name, say, found) => ({

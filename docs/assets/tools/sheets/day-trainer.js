@@ -1,7 +1,7 @@
 // The trainer's master: the day on a page, each round with what to do when someone is missing, and every card. Twin of
 // sst_training/sheets/day_trainer.py. It alone, with the day's file, holds the start code, the ids and the titles.
 
-import { minutesOf } from "../engine/clock.js";
+import { beginsOf, endOf, minutesOf } from "../engine/clock.js";
 import { inRound, slotsOf } from "../engine/day-shape.js";
 import { sorted } from "../engine/rng.js";
 import { metIn } from "../engine/slots.js";
@@ -60,6 +60,8 @@ function facts(day, say) {
   if (options.apart.length) {
     rows.push([say("print.day.apart"), options.apart.map(([one, other]) => `${one} – ${other}`).join(", ")]);
   }
+  const groups = Math.max(0, ...day.slots.map((slot) => slot.group));
+  rows.push([say("print.day.printing"), say("print.day.printing.how", { groups })]);
   for (const absence of day.absences ?? []) {
     const words = { who: absence.participants.join(", "), round: absence.from_round };
     rows.push([say("print.day.absent"), say("print.day.absent_from", words)]);
@@ -70,8 +72,9 @@ function facts(day, say) {
 /** What the trainer has to know: what could not be kept, who meets again, what is handed out later. */
 export function notes(day, say, held = new Map(), keys = COMMAND_LINE) {
   const found = day.notes.map((note) => noteWords(note, say, keys));
-  for (const { pair, rounds } of day.repeats) {
-    found.push(say("print.day.repeat", { one: pair[0], other: pair[1], rounds: rounds.join(", ") }));
+  if (day.repeats.length) {
+    const pairs = day.repeats.map(({ pair, rounds }) => `${pair.join("–")} (${rounds.join(", ")})`);
+    found.push(say("print.day.repeats", { pairs: pairs.join(", ") }));
   }
   const later = [...held]
     .filter(([, rounds]) => rounds.size)
@@ -166,19 +169,31 @@ export function skillsOfRound({ day, instrument }, round, say) {
   return [...new Set(skills)].join(", ");
 }
 
-/** The parts of a round with their minutes, in a line. */
-export const timed = (clock, say) =>
-  clock.parts.map(({ part, minutes }) => `${say(`print.part.${part}`)} ${minutes}`).join(" · ");
+/** When each part of a round begins: by the clock, or in minutes of the round when the day's start is not known. */
+function roundClock(clock, say, start) {
+  const head = [say("print.day.part"), ...clock.parts.map(({ part }) => say(`print.part.${part}`)), say("print.day.ready")];
+  const begins = [...beginsOf(clock), endOf(clock)];
+  const moments = begins.map((begin) => (start === null ? String(begin - clock.start) : at(begin, start)));
+  const label = say(start === null ? "print.day.minute" : "print.day.begins");
+  const lasts = [say("print.day.lasts"), ...clock.parts.map(({ minutes }) => String(minutes)), ""];
+  return { head, rows: [[label, ...moments], lasts] };
+}
 
-/** One round: its clock, and each group with its cards and what to do without one of them. */
+/** One round: its clock, how an own issue goes, and each group with its cards and what to do without one of them. */
 function roundPage(cards, clock, say, keys, start) {
+  const slots = inRound(cards.day, clock.round);
+  const own = slots.some((slot) => slot.mode === "own-issue");
+  const groups = slots.map((slot) => groupRow(cards, slot, say));
+  const unwatched = groups.some(({ missing }) => missing.some(([, words]) => words.includes(say("print.missing.unwatched"))));
+  const hint = say(keys.hint, { round: clock.round, options: "" });
   return {
     heading: say("print.round", { round: clock.round }),
     sub: skillsOfRound(cards, clock.round, say),
-    clock: `${at(clock.start, start)} · ${timed(clock, say)}`,
+    clock: roundClock(clock, say, start),
+    how: own ? [1, 2, 3, 4].map((step) => say(`print.day.own.${step}`)) : [],
     head: ["group", "seats", "cards", "missing"].map((column) => say(`print.day.head.${column}`)),
-    groups: inRound(cards.day, clock.round).map((slot) => groupRow(cards, slot, say)),
-    hint: say(keys.hint, { round: clock.round }),
+    groups,
+    hints: unwatched ? [say("print.missing.unwatched.how"), hint] : [hint],
   };
 }
 

@@ -7,18 +7,15 @@ import * as parts from "./parts.js";
 /** A card of a group: what the client chooses from, and the spare card in short. */
 export function ownIssueCard(prompts, fallback, say, tag) {
   const fields = ["situation", "best_hope", "enough", "resources"];
+  const top = { key: fallback.id, title: say("own_issue.card"), tag, flat: say("own_issue.flat") };
   return {
     front: {
-      key: fallback.id,
-      title: say("own_issue.title"),
-      tag,
+      ...top,
       prompts: prompts.map((prompt) => ({ words: prompt.text, questions: [...prompt.narrowing] })),
       close: say("own_issue.choose"),
     },
     back: {
-      key: fallback.id,
-      title: say("own_issue.spare"),
-      tag,
+      ...top,
       intro: say("own_issue.spare_intro"),
       opening: fallback.opening_line,
       rows: fields.map((field) => [say(`sheet.label.${field}`), fallback[field]]),

@@ -1,8 +1,8 @@
 // The sheets of an own-issue round. Opening lines stand on the front of the client's leaf and the spare card on its
-// back; the professional's and the observer's sheets are made without either, so that no word on them can tell which
+// back, under the same title: whoever sits opposite sees the same, whichever is read. The professional's and the observer's sheets are made without either, so that no word on them can tell which
 // of the two was chosen. Twin of sst_training/sheets/own_issue_sheets.py.
 
-import { MARKS, only, SPARE, TASK } from "../engine/readers.js";
+import { MARKS, only, paced, SPARE, TASK } from "../engine/readers.js";
 import * as parts from "./parts.js";
 import { onTheWay, skillWords, spareParts, watching } from "./role-sheets.js";
 
@@ -12,7 +12,7 @@ export function therapistSheet(skill, minutes, instrument, say, tag) {
     parts.text(say("print.your_skill"), skillWords(skill, instrument)),
     parts.text(say("print.own.how"), say("print.own.therapist")),
     ...clock(minutes, say),
-    parts.text(say("print.own.close"), say("own_issue.close")),
+    parts.text(say("print.own.close"), say("print.own.close.therapist")),
   ];
   return { ...head("therapist", minutes, say, tag), parts: found, roomy: true };
 }
@@ -46,15 +46,16 @@ export function clientSheet(prompts, fallback, minutes, say, tag) {
     parts.text(say("print.own.private"), say("own_issue.confidential")),
     parts.stop(say("sheet.label.stop"), say("own_issue.stop")),
     parts.text(say("print.own.close"), say("own_issue.close")),
-    parts.note(say("print.own.turn")),
   ];
-  const top = head("client", minutes, say, tag);
-  return { ...top, key: fallback.id, parts: front, back: { ...top, ...spare(fallback, say) } };
+  const plain = head("client", minutes, say, tag);
+  const sub = `${plain.sub} · ${say("own_issue.flat")}`;
+  const top = { ...plain, key: fallback.id, title: say("own_issue.card"), sub };
+  return { ...top, parts: front, back: { ...top, parts: spare(fallback, minutes, say) } };
 }
 
-function spare(fallback, say) {
-  const card = only(fallback, SPARE);
-  const found = [
+function spare(fallback, minutes, say) {
+  const card = paced(only(fallback, SPARE), fallback.minutes, minutes);
+  return [
     parts.note(say("own_issue.spare_intro")),
     ...spareParts(card, say),
     parts.apart(onTheWay(card.elicits, null, say)),
@@ -62,7 +63,6 @@ function spare(fallback, say) {
     parts.stop(say("sheet.label.stop"), say("own_issue.stop")),
     parts.note(say("sheet.improvise")),
   ];
-  return { key: fallback.id, title: say("own_issue.spare"), parts: found };
 }
 
 function clock(minutes, say) {

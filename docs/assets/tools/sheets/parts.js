@@ -25,8 +25,8 @@ export const checks = (label, rows) => ({ kind: "checks", label, rows });
 /** A place on 0-10. */
 export const scale = (label, value) => ({ kind: "scale", label, value });
 
-/** Something to count, with boxes to stroke it in. */
-export const tally = (label, words, boxes = 10) => ({ kind: "tally", label, text: words, boxes });
+/** Something to count, with boxes to stroke it in: a row, a row for each name, or for one unit a box for a figure. */
+export const tally = (label, words, rows = [], boxes = 10) => ({ kind: "tally", label, text: words, rows, boxes });
 
 /** Lines to write on by hand. */
 export const write = (label, words, lines) => ({ kind: "write", label, text: words, lines });

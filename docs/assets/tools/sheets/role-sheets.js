@@ -129,7 +129,7 @@ export function watching(task, instrument, say) {
   const rows = task.ticks.map((tick, at) => [ticks.get(tick) ?? tick, task.look_for[at]]);
   return [
     parts.apart(parts.checks(say("sheet.label.look_for"), rows)),
-    parts.tally(say("sheet.label.tally"), task.tally),
+    parts.tally(say("sheet.label.tally"), task.tally, task.tally_in),
   ];
 }
 
@@ -146,6 +146,7 @@ function feedback(seen, say) {
 function afterwards(card, say) {
   return {
     fold: say("print.fold"),
+    unfolded: say("print.afterwards"),
     parts: [parts.text(say("print.enough"), card.enough), parts.points(say("print.traps"), card.traps)],
   };
 }

@@ -1,4 +1,5 @@
 // Everything that is kept, as one file to take along. Observations stand in it as their own files would have them.
+import { today } from "../elements/rating/days.js";
 import { inFileOrder } from "../engine/rating-shape.js";
 
 export const FORMAT = "sst-kept/1";
@@ -15,7 +16,7 @@ export const observations = (entries) =>
  * @returns {{name: string, content: string}}
  */
 export function exportOf(entries, say) {
-  const saved = new Date().toISOString().slice(0, 10);
+  const saved = today();
   const others = entries.filter(([key]) => !String(key).startsWith(OBSERVATION));
   const own = observations(entries).map(inFileOrder);
   const data = { format: FORMAT, saved, observations: own, others: Object.fromEntries(others) };

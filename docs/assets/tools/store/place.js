@@ -15,6 +15,12 @@ export const PLACE = "sst-place";
 /** Told on `window` whenever what is kept in memory alone has changed. */
 export const MEMORY = "sst-memory";
 
+/** Told on `window` once all that is in memory was saved as one file. */
+export const SAVED = "sst-saved";
+
+/** Told on `window` whenever the course was taken along, or let go. */
+export const PAGES = "sst-pages";
+
 /** Told on `window` once everything was erased. */
 export const ERASED = "sst-erased";
 

@@ -154,16 +154,16 @@ export async function hold(key) {
 /** Tells when another tab changed or removed something. @param {(key: string) => void} heard @returns {() => void} */
 export function listen(heard) {
   const told = ({ data }) => heard(data);
-  channel().addEventListener("message", told);
-  return () => channel().removeEventListener("message", told);
+  channel()?.addEventListener("message", told);
+  return () => channel()?.removeEventListener("message", told);
 }
 
 let opened;
 
-const channel = () => (opened ??= new BroadcastChannel("sst-ratings"));
+const channel = () => (opened ??= "BroadcastChannel" in globalThis ? new BroadcastChannel("sst-ratings") : null);
 
 // What is in the memory of this page alone is nothing to other tabs.
-const tell = (here, key) => here.lasting && channel().postMessage(key);
+const tell = (here, key) => here.lasting && channel()?.postMessage(key);
 
 async function whileHeld(key, work) {
   const held = await hold(key);

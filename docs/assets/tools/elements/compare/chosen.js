@@ -1,12 +1,14 @@
 // The observations chosen to be compared: what each says it is, and nothing of what was seen.
 import { gathered } from "../../engine/gathered.js";
-import { encoded, inspected, MOST_BYTES, sameRater } from "../../engine/rating-file.js";
+import { encoded, inspected, sameRater } from "../../engine/rating-file.js";
 import { all } from "../../store/ratings.js";
+import { MOST_OF_ALL, unpacked } from "../../store/unpacked.js";
 
 /**
- * @typedef {{name: string, kept: string | null, text: string, found: import("../../engine/rating-file.js").Inspected,
- *   changed: boolean}} Chosen
- *   name: the file's, or null for one kept here; kept: its key in this browser; changed: a resolution was added here
+ * @typedef {{name: string, kept: string | null, packed?: true, text: string,
+ *   found: import("../../engine/rating-file.js").Inspected, changed: boolean}} Chosen
+ *   name: the file's, or session and label; kept: its key in this browser; packed: it came with others in one file;
+ *   changed: a resolution was added here
  */
 
 const chosen = (name, bytes, kept, instrument) => {
@@ -14,10 +16,22 @@ const chosen = (name, bytes, kept, instrument) => {
   return { name, kept, text: new TextDecoder().decode(bytes), found, changed: false };
 };
 
-/** A file from this device. What is larger than any observation is not read to its end. @returns {Promise<Chosen>} */
+/**
+ * What is in a file from this device: one observation, or all of a file with everything that was kept. What is larger
+ * is not read to its end.
+ * @returns {Promise<Chosen[]>}
+ */
 export async function fromFile(file, instrument) {
-  const bytes = new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer());
-  return chosen(file.name, bytes, null, instrument);
+  const bytes = new Uint8Array(await file.slice(0, MOST_OF_ALL + 1).arrayBuffer());
+  const several = unpacked(bytes, instrument, file.name);
+  const one = chosen(file.name, bytes, null, instrument);
+  if (several?.newer) return [{ ...one, found: { ...one.found, newer: several.newer } }];
+  return several?.packed.length ? several.packed.map(fromPacked) : [one];
+}
+
+function fromPacked({ path: name, found }) {
+  const text = found.rating === null ? name : new TextDecoder().decode(encoded(found.rating));
+  return { name, kept: null, packed: true, text, found, changed: false };
 }
 
 /** One that is kept in this browser. @returns {Chosen} */
@@ -42,6 +56,7 @@ function same(one, other) {
 
 /** With another rating in the place of one: a resolution was added. @param {Chosen} one */
 export const withRating = (one, rating, instrument) => ({
+  ...one,
   ...chosen(one.name, encoded(rating), one.kept, instrument),
   changed: true,
 });

@@ -93,8 +93,9 @@ function* trainer(pack) {
     ]);
     yield flowing(
       html`${head({ over: data.over, title: round.heading, sub: round.sub })}
-        <p class="sst-quietly">${round.clock}</p>
-        <p class="sst-quietly">${round.hint}</p>
+        ${wide(`${round.heading}, ${data.clock[0]}`, round.clock)}
+        ${round.hints.map((hint) => html`<p class="sst-quietly">${hint}</p>`)}
+        ${round.how.length ? html`<ol>${round.how.map((line) => html`<li>${line}</li>`)}</ol>` : ""}
         <div class="sst-master">${wide(round.heading, { head: round.head, rows })}</div>`,
     );
   }
@@ -157,10 +158,11 @@ function* cards(all) {
   }
 }
 
-const cardHead = ({ title, tag }) =>
+const cardHead = ({ title, tag, flat }) =>
   html`<header>
     <p class="sst-side-over"><span></span><span>${tag}</span></p>
     <h3>${title}</h3>
+    <p class="sst-side-sub">${flat}</p>
   </header>`;
 
 const cardFront = (card) =>

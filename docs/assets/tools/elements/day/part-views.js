@@ -17,6 +17,9 @@ const told = ([lead, words]) => html`<li>${lead ? html`<b>${lead}</b> ` : nothin
 /** A text with a box before it: how it sounds stands below. */
 const check = ([behaviour, sound]) => html`<li>${behaviour}${sound ? html`<small>${sound}</small>` : nothing}</li>`;
 
+const strokes = (boxes) =>
+  html`<div class="sst-tally" aria-hidden="true">${upTo(boxes).map(() => html`<i></i>`)}</div>`;
+
 const place = (step, here) => (here ? html`<b>${step}</b> ` : html`<span aria-hidden="true">${step}</span> `);
 
 /** What stands beside a label, by the kind of part. */
@@ -41,9 +44,13 @@ const BESIDE = {
       ${rows.map(check)}
     </ul>`,
   scale: ({ value }) => html`<p class="sst-scale-now">${upTo(11).map((step) => place(step, step === value))}</p>`,
-  tally: ({ text, boxes }) =>
+  tally: ({ text, rows, boxes }) =>
     html`${paragraphs(text)}
-      <div class="sst-tally" aria-hidden="true">${upTo(boxes).map(() => html`<i></i>`)}</div>`,
+    ${
+      rows.length === 1
+        ? html`<p class="sst-one-box"><i aria-hidden="true"></i> ${rows[0]}</p>`
+        : (rows.length ? rows : [""]).map((name) => html`${name}${strokes(boxes)}`)
+    }`,
   write: ({ text, lines }) =>
     html`${paragraphs(text)}
       <div class="sst-write" aria-hidden="true">${upTo(lines).map(() => html`<i></i>`)}</div>`,

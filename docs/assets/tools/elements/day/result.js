@@ -2,7 +2,7 @@
 import { endOf } from "../../engine/clock.js";
 import { inRound, slotsOf } from "../../engine/day-shape.js";
 import { seated } from "../../sheets/day-slots.js";
-import { at, coverage, notes, skillsOfRound, timed } from "../../sheets/day-trainer.js";
+import { at, coverage, notes, skillsOfRound } from "../../sheets/day-trainer.js";
 import { skillWords } from "../../sheets/role-sheets.js";
 import { html, nothing } from "../tool.js";
 
@@ -33,6 +33,9 @@ const table = (name, head, rows) =>
       )}
     </tbody>
   </table>`;
+
+const timed = (clock, say) =>
+  clock.parts.map(({ part, minutes }) => `${say(`print.part.${part}`)} ${minutes}`).join(" · ");
 
 /** What could not be kept, who meets again, who is away. */
 export function remarks(day, say) {

@@ -1,7 +1,6 @@
 // The choices that narrow a draw, as fields; and the same read back from an address.
+import { SETTINGS } from "../../engine/settings.js";
 import { html } from "../tool.js";
-
-const SETTINGS = ["room", "video", "phone", "chat", "walk-in"];
 
 /** What can be chosen: [name, [[value, text] …]] in the order of the form. */
 function choices(library, say) {

@@ -1,8 +1,8 @@
 // Links that hold a draw behind the #, where no server sees it: the trainer's holds the start code, the
 // professional's only what that sheet shows, as text.
 import { MARKS } from "../../engine/readers.js";
+import { SETTINGS } from "../../engine/settings.js";
 
-const SETTINGS = ["room", "video", "phone", "chat", "walk-in"];
 const MARK_NAMES = [...new Set(Object.values(MARKS).flat().map(([, name]) => name))];
 export const MOST = 800; // bytes of a professional's link behind its #
 

@@ -80,7 +80,10 @@ export function lockView(tool) {
 async function lock(tool) {
   const { rating, problems } = locked(tool.rating, tool.instrument);
   if (problems.length > 0) return tool.set({ asking: null });
-  await tool.sitting.seal(rating);
+  if (!(await tool.sitting.seal(rating))) {
+    tool.set({ asking: null });
+    return tool.focusOn(".rate-watch-head [role=alert] button");
+  }
   tool.playing.close();
   tool.go(rating.rater.role === "client" ? "client" : "report", { told: tool.say("web.rate.locked") });
   return undefined;

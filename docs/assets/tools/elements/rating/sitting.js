@@ -73,10 +73,16 @@ export class Sitting {
     return this.step(forward(this.history));
   }
 
-  /** Nothing of before can come back: after locking. */
-  seal(rating) {
+  /**
+   * Nothing of before can come back: after locking.
+   * @returns {Promise<boolean>} whether it is written; if not, nothing is locked and all is as it was before
+   */
+  async seal(rating) {
+    const before = this.history;
     this.history = begun({ rating, marks: [] });
-    this.write();
+    await this.write();
+    if (!this.whole) this.history = before;
+    return this.whole;
   }
 
   /** What only the page needs, such as where the rater is. */
@@ -103,8 +109,8 @@ export class Sitting {
   flush() {
     this.writing ??= this.writeAll().finally(() => {
       this.writing = null;
-      if (!this.whole && this.trouble === null) this.flush(); // changed while the last write was ending
-      else this.heard();
+      if (!this.whole && this.trouble === null) return this.flush(); // changed while the last write was ending
+      return this.heard();
     });
     return this.writing;
   }
