@@ -15,6 +15,8 @@ import click
 from sst_training.cli.annex_file import annex_in
 from sst_training.cli.data_folder import data_option, open_store
 from sst_training.cli.frame import Argument, Command, Desk, Option, desk
+from sst_training.cli.kept_file import observations_in
+from sst_training.cli.many_ratings import inspected_line
 from sst_training.cli.rating_file import inspected, words
 from sst_training.errors import (
     AnnexAlone,
@@ -26,6 +28,7 @@ from sst_training.errors import (
     RatingLocked,
 )
 from sst_training.model.annex import Annex
+from sst_training.model.problem import Problem
 from sst_training.model.rating import Rating
 from sst_training.rating.checks import faults
 from sst_training.store.ratings import OpenRating, Store, same_rater
@@ -41,16 +44,16 @@ def command(paths: tuple[Path, ...], replace: bool, data: str | None) -> None:
     """`sst sessions import`."""
     here = desk()
     files = [(path, annex_in(path)) for path in files_in(paths)]
-    read = [(path, sound_rating(path, here)) for path, annex in files if annex is None]
-    bad = sum(rating is None for _, rating in read)
+    read = [rating for path, annex in files if annex is None for rating in ratings_in(path, here)]
+    bad = sum(rating is None for rating in read)
     if bad:
         raise ImportInvalid(count=bad)
-    if not files:
+    beside = [(path, annex) for path, annex in files if annex is not None]
+    if not read and not beside:
         raise NothingToImport
     store = open_store(data, here)
-    new, again = sorted_out([rating for _, rating in read if rating is not None], store, replace)
+    new, again = sorted_out([rating for rating in read if rating is not None], store, replace)
     known = [one.rating for one in store.kept() if one.rating is not None] + new
-    beside = [(path, annex) for path, annex in files if annex is not None]
     fresh = [annex for path, annex in beside if is_new(path, annex, known, store, replace)]
     with contextlib.ExitStack() as stack:
         replaced = [(stack.enter_context(opened(store, rating)), rating) for rating in again]
@@ -59,7 +62,7 @@ def command(paths: tuple[Path, ...], replace: bool, data: str | None) -> None:
         for held, rating in replaced:
             held.save(rating, None)
     count = len(new) + len(again) + len(fresh)
-    here.remark(here.phrases("sessions.imported", count=count, same=len(files) - count))
+    here.remark(here.phrases("sessions.imported", count=count, same=len(read) + len(beside) - count))
 
 
 @contextlib.contextmanager
@@ -99,10 +102,18 @@ def files_in(paths: tuple[Path, ...]) -> list[Path]:
     return found
 
 
-def sound_rating(path: Path, here: Desk) -> Rating | None:
-    """The rating in a file: whole, or a draft without faults; None after telling what is wrong."""
+def ratings_in(path: Path, here: Desk) -> list[Rating | None]:
+    """The rating in a file, or those in all that a browser kept; None for each that is not sound, after telling why."""
     name = click.format_filename(path)
-    rating, problems = inspected(path, name, here)
+    kept = observations_in(path)
+    if kept is None:
+        return [sound(*inspected(path, name, here), name, here)]
+    names = [f"{name} ({number})" for number in range(1, len(kept) + 1)]
+    return [sound(*inspected_line(one, called, here), called, here) for one, called in zip(kept, names, strict=True)]
+
+
+def sound(rating: Rating | None, problems: list[Problem], name: str, here: Desk) -> Rating | None:
+    """A rating that is whole, or a draft without faults; None after telling what is wrong."""
     if rating is not None and not faults(rating, here.library.instrument, path=name, marks={}):
         return rating
     for problem in problems:

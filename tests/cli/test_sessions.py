@@ -147,6 +147,37 @@ def test_import_is_all_or_nothing(sst, data, tmp_path):
     assert not data.exists()
 
 
+@pytest.mark.parametrize("sign", ["", "\ufeff"])
+def test_all_that_a_browser_kept_comes_in(sst, data, tmp_path, sign):
+    """The file of "take everything along": its observations; whatever else stands in it stays where it is."""
+    ratings = [json.loads(path.read_text("utf-8")) for path in (FIRST, SOLID)]
+    file = tmp_path / "kept.json"
+    kept = {"format": "sst-kept/1", "saved": "2026-12-05", "observations": ratings, "others": {"roleplays": []}}
+    file.write_text(sign + json.dumps(kept), encoding="utf-8")
+
+    assert sst("sessions", "import", file).exit_code == 0
+    assert {one.rating.session for one in Store(data).kept()} == {one["session"] for one in ratings}
+    assert sst("sessions", "import", file).exit_code == 0
+    assert len(Store(data).kept()) == 2
+
+
+def test_one_bad_observation_of_a_browser_keeps_all_out(sst, data, tmp_path):
+    """The second of two: its number is named, exit 7, nothing came in; and a file without any is nothing to import."""
+    text = FIRST.read_text("utf-8")
+    kept = {
+        "format": "sst-kept/1",
+        "observations": [json.loads(text), json.loads(text.replace("focus.b1", "focus.b9"))],
+    }
+    (tmp_path / "kept.json").write_text(json.dumps(kept), encoding="utf-8")
+    (tmp_path / "none.json").write_text(json.dumps(kept | {"observations": []}), encoding="utf-8")
+    run = sst("sessions", "import", tmp_path / "kept.json")
+
+    assert run.exit_code == 7
+    assert "kept.json (2):" in run.stderr
+    assert not data.exists()
+    assert sst("sessions", "import", tmp_path / "none.json").exit_code == 7
+
+
 def test_import_of_a_newer_file(sst, data, tmp_path):
     """Exit 6."""
     newer = tmp_path / "newer.json"

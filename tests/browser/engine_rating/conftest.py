@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import random
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any, cast
@@ -100,7 +101,8 @@ def inspected(content: bytes, library: Library) -> Found:
     """What Python says of a file: its later format, or the rating as it writes it, and the problems."""
     here = cast(Desk, SimpleNamespace(library=library))
     try:
-        rating, problems = rating_in(parse(content, most_bytes=MOST_BYTES), "one.json", here)
+        document = parse(content.removeprefix(BOM_UTF8), most_bytes=MOST_BYTES)
+        rating, problems = rating_in(document, "one.json", here)
     except Unreadable as cause:
         rating, problems = None, [unread(cause, "one.json")]
     except RatingNewer as cause:
