@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
-import msgspec
 
 from sst_training.cli.bounded_file import read_bounded
 from sst_training.errors import RatingInvalid, RatingNewer
 from sst_training.model.annex import Annex
+from sst_training.model.json_file import NOT_JSON, json_in
 from sst_training.store.annexes import annex_number, decoded_annex
 from sst_training.store.format import MOST_BYTES, Unsound
 
@@ -37,6 +36,6 @@ def is_annex(content: bytes) -> bool:
     if b"sst-annex/" not in content:
         return False
     try:
-        return annex_number(msgspec.json.decode(content.removeprefix(BOM_UTF8))) is not None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return annex_number(json_in(content)) is not None
+    except NOT_JSON:
         return False

@@ -12,12 +12,7 @@ from sst_training.cli.frame import Command, Option, desk
 
 @click.command("anki", cls=Command, key="export.anki")
 @click.option(
-    *("--out", "out"),
-    cls=Option,
-    type=click.Path(path_type=Path),
-    required=True,
-    help="help.export.out",
-    metavar="FILE",
+    "--out", cls=Option, type=click.Path(path_type=Path), required=True, help="help.export.out", metavar="FILE"
 )
 def command(out: Path) -> None:
     """`sst export anki`."""

@@ -13,12 +13,7 @@ KINDS = ("exercise", "twist", "oneliner")
 
 @click.command("cards", cls=Command, key="export.cards")
 @click.option(
-    *("--pdf", "pdf"),
-    cls=Option,
-    type=click.Path(path_type=Path),
-    required=True,
-    help="help.export.pdf",
-    metavar="FILE",
+    "--pdf", cls=Option, type=click.Path(path_type=Path), required=True, help="help.export.pdf", metavar="FILE"
 )
 @click.option("kinds", "--kind", cls=Option, type=click.Choice(KINDS), multiple=True, help="help.export.kind")
 @click.option("--large", cls=Option, is_flag=True, help="help.large")

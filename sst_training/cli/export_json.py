@@ -11,9 +11,7 @@ from sst_training.cli.frame import Command, Option, desk
 
 
 @click.command("json", cls=Command, key="export.json")
-@click.option(
-    *("--out", "out"), cls=Option, type=click.Path(path_type=Path), help="help.export.json.out", metavar="FILE"
-)
+@click.option("--out", cls=Option, type=click.Path(path_type=Path), help="help.export.json.out", metavar="FILE")
 def command(out: Path | None) -> None:
     """`sst export json`."""
     from sst_training.cli.writing import write_whole

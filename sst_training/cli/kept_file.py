@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from sst_training.cli.bounded_file import read_bounded
+from sst_training.model.json_file import NOT_JSON, json_in
 
 FORMAT: Final = "sst-kept/1"
 MOST_BYTES: Final = 16 * 1024 * 1024
@@ -30,7 +30,7 @@ def observations_in(path: Path) -> list[bytes] | None:
     if too_long or FORMAT.encode() not in content:
         return None
     try:
-        kept = msgspec.json.decode(content.removeprefix(BOM_UTF8), type=Kept)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        kept = json_in(content, Kept)
+    except NOT_JSON:
         return None
     return [bytes(one) for one in kept.observations] if kept.format == FORMAT else None

@@ -142,7 +142,7 @@ def label_of(option: str, given: str | None, name: str, here: Desk, known: str |
     def good(text: str) -> bool:
         return text == known or (fits(text, Label) and any(sign.isdigit() for sign in text))
 
-    wrong = here.phrases("web.rate.unfit.label")
+    wrong = here.phrases("rate.unfit.label")
     if given is not None:
         if not good(given):
             raise BadOption(option=option, value=given, wanted=wrong.rstrip("."))

@@ -6,7 +6,6 @@ It lies in the folder of ratings, so that it is copied, put back and set aside w
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +13,7 @@ import msgspec
 
 from sst_training.errors import OutputUnwritable, RatingNewer
 from sst_training.model.annex import ANNEX_FORMAT, Annex, Choice
+from sst_training.model.json_file import NOT_JSON, json_in
 from sst_training.store import files
 from sst_training.store.backups import Backups
 from sst_training.store.files import reachable
@@ -94,8 +94,8 @@ def decoded_annex(content: bytes) -> Annex:
     if len(content) > MOST_BYTES:
         raise Unsound("damaged", f"> {MOST_BYTES // 1024} KiB")
     try:
-        data = msgspec.json.decode(content.removeprefix(BOM_UTF8))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
+        data = json_in(content)
+    except NOT_JSON as cause:
         raise Unsound("damaged", str(cause)) from cause
     number = annex_number(data)
     if number is not None and number > int(ANNEX_FORMAT.rpartition("/")[2]):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Final
-
-import msgspec
 
 from sst_training.errors import DayUnreadable
 from sst_training.model.day import Day
 from sst_training.model.day_check import first_fault
+from sst_training.model.json_file import NOT_JSON, json_in
 
 MOST_BYTES: Final = 1 << 20
 
@@ -25,8 +23,8 @@ def read_day(path: Path) -> Day:
     if len(content) > MOST_BYTES:
         raise DayUnreadable(path=str(path), reason=f"> {MOST_BYTES >> 20} MiB")
     try:
-        day = msgspec.json.decode(content.removeprefix(BOM_UTF8), type=Day)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
+        day: Day = json_in(content, Day)
+    except NOT_JSON as cause:
         raise DayUnreadable(path=str(path), reason=str(cause)) from cause
     if fault := first_fault(day):
         raise DayUnreadable(path=str(path), reason=fault)

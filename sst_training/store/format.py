@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import secrets
-from codecs import BOM_UTF8
 from collections.abc import Callable
 from typing import Any, Final, Literal
 
 import msgspec
 
+from sst_training.model.json_file import NOT_JSON, json_in
 from sst_training.model.progress import Progress
 from sst_training.model.rating import FORMAT, Rating
 
@@ -50,8 +50,8 @@ def decoded(content: bytes) -> tuple[Rating, bool]:
     if len(content) > MOST_BYTES:
         raise Unsound("damaged", f"> {MOST_BYTES // 1024} KiB")
     try:
-        data = msgspec.json.decode(content.removeprefix(BOM_UTF8))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
+        data = json_in(content)
+    except NOT_JSON as cause:
         raise Unsound("damaged", str(cause)) from cause
     number = format_number(data)
     if number is not None and number > NUMBER:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from codecs import BOM_UTF8
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +16,7 @@ import msgspec
 
 from sst_training.errors import LedgerChanged, LedgerLocked, LedgerNewer, LedgerUnreadable, OutputUnwritable
 from sst_training.model.day import LEDGER, Day, Ledger, LedgerDay, Options
+from sst_training.model.json_file import NOT_JSON, json_in
 from sst_training.rng import seed_number
 from sst_training.store.files import FILE_MODE, flush_folder
 
@@ -38,8 +38,8 @@ def open_ledger(path: Path) -> Opened:
     if content is None:
         return Opened(path, None, Ledger())
     try:
-        return Opened(path, content, msgspec.json.decode(content.removeprefix(BOM_UTF8), type=Ledger))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
+        return Opened(path, content, json_in(content, Ledger))
+    except NOT_JSON as cause:
         if (found := _newer(content)) is not None:
             raise LedgerNewer(path=str(path), format=found) from cause
         raise LedgerUnreadable(path=str(path), reason=str(cause)) from cause
@@ -62,8 +62,8 @@ def _content(path: Path) -> bytes | None:
 def _newer(content: bytes) -> str | None:
     """The format of a ledger that came after this program."""
     try:
-        found = msgspec.json.decode(content.removeprefix(BOM_UTF8))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        found = json_in(content)
+    except NOT_JSON:
         return None
     named = found.get("format") if isinstance(found, dict) else None
     return named if isinstance(named, str) and named != LEDGER and named.startswith("sst-ledger/") else None

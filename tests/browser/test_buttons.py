@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sst_training.library.locate import checkout
-from tests.browser.conftest import kept, until
+from tests.browser.conftest import kept, uncover, until
 from tests.browser.looking_back import Look, Visit, sound
 
 EXAMPLES = checkout() / "docs" / "examples"
@@ -46,12 +46,6 @@ class Pressing:
         """How often the page was printed."""
         times: int = self.page.evaluate("window.printed")
         return times
-
-
-def uncover(page: Page) -> None:
-    """Two presses: the way of who cannot hold a button."""
-    page.locator(".sst-hold").evaluate("(button) => { button.click(); button.click(); }")
-    expect(page.locator(".sst-hold")).to_have_count(0)
 
 
 @pytest.mark.parametrize("where", ["", "en/"])

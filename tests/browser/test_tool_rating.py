@@ -376,7 +376,7 @@ def test_a_label_is_no_name_and_a_rater_looks_once(visit: Visit) -> None:
     look.fresh()
     look.page.fill("#in-label", "Kim")
     look.page.keyboard.press("Enter")
-    expect(look.page.locator("#wrong-label")).to_have_text(look.say("web.rate.unfit.label"))
+    expect(look.page.locator("#wrong-label")).to_have_text(look.say("rate.unfit.label"))
     expect(look.page.locator("#in-label")).to_be_focused()
     look.begun("P3", code="K7q2m9xT")
     look.press("web.rate.to_start")

@@ -1,4 +1,4 @@
-"""Drawing a role-play and an own-issue round on the page, by hand and by key."""
+"""Drawing a role-play on the page, by hand and by key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from sst_training.cli import main
-from tests.browser.conftest import heard, kept
+from tests.browser.conftest import heard, kept, uncover
 from tests.browser.test_axe import violations
 
 Visit = Callable[..., Page]
@@ -26,20 +26,10 @@ def cli(*words: str) -> dict[str, object]:
     return json.loads(result.stdout)
 
 
-def uncover(page: Page) -> None:
-    """Opens what is covered the way of who cannot hold a button: two presses, on a slow machine as short as ever."""
-    page.locator(".sst-hold").evaluate("(button) => { button.click(); button.click(); }")
-
-
 def read(page: Page, reader: str) -> None:
     """Opens a reader's sheet."""
     page.click(f"[data-reader={reader}]")
     uncover(page)
-
-
-def weigh(page: Page, name: str, value: int) -> None:
-    """Gives a mark from 1 to 10."""
-    page.click(f".sst-step:has([name={name}][value='{value}'])")
 
 
 @pytest.mark.parametrize(("language", "where"), [("nl", ""), ("en", "en/")])
@@ -222,74 +212,3 @@ def test_every_state_is_accessible(scheme: str, viewport: dict[str, int], visit:
     found += violations(page, axe)
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def opened_lines(page: Page) -> None:
-    """Agreements read, three lines on the screen."""
-    page.click(".sst-tool .sst-primary")
-    uncover(page)
-    page.wait_for_selector(".sst-line-card")
-
-
-def test_own_issue_has_no_field_to_write_in_and_keeps_nothing(visit: Visit) -> None:
-    """From the agreements to the close: no text field, and no database that holds a thing."""
-    page = visit("practice/own-issue/")
-    page.wait_for_selector(".sst-agreements")
-    expect(page.locator(".sst-sheet .sst-agreements li")).to_have_count(9)
-    opened_lines(page)
-    page.click("text=Deze zin >> nth=0")
-    weigh(page, "weight", 4)
-    expect(page.locator(".sst-advice")).to_contain_text("Goed om mee te oefenen")
-    page.click("text=Klaar, sluit mijn scherm")
-    page.click("text=Naar het afsluiten")
-    weigh(page, "after", 7)
-    expect(page.locator(".sst-advice")).to_contain_text("trainer")
-    assert page.locator(".sst-tool :is(textarea, input:not([type=radio]))").count() == 0
-    assert page.evaluate("indexedDB.databases()") == []
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key !== '__palette' && !key.includes('__'))") == []
-
-
-@pytest.mark.parametrize(
-    ("weight", "advice", "goes_on"), [(5, "Good to practise", 1), (6, "trainer first", 1), (7, "something else", 0)]
-)
-def test_the_weight_is_answered_with_advice(weight: int, advice: str, goes_on: int, visit: Visit) -> None:
-    """Up to five good, six with the trainer, seven something else: then there is no way on with this line."""
-    page = visit("en/practice/own-issue/")
-    page.wait_for_selector(".sst-agreements")
-    opened_lines(page)
-    page.click("text=This line >> nth=1")
-    weigh(page, "weight", weight)
-    expect(page.locator(".sst-advice")).to_contain_text(advice)
-    expect(page.locator("text=Ready, close my screen")).to_have_count(goes_on)
-
-
-def test_the_talk_screen_does_not_tell_what_was_chosen(visit: Visit) -> None:
-    """Own line or spare card: the same screen for the trio, word for word."""
-    screens = []
-    for choice in ("Reservekaart lezen", "Deze zin >> nth=2"):
-        page = visit("practice/own-issue/")
-        page.wait_for_selector(".sst-agreements")
-        opened_lines(page)
-        page.click(f"text={choice}")
-        if "Deze" in choice:
-            weigh(page, "weight", 3)
-        page.click("text=Klaar, sluit mijn scherm")
-        page.wait_for_selector(".sst-clock")
-        screens.append(page.inner_text(".sst-tool"))
-    assert screens[0] == screens[1]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_own_issue_is_accessible(scheme: str, visit: Visit, axe: str) -> None:
-    """Agreements, lines, weight: axe finds nothing on a phone."""
-    page = visit(
-        "en/practice/own-issue/", color_scheme=scheme, viewport=PHONE, bypass_csp=True, reduced_motion="reduce"
-    )
-    page.wait_for_selector(".sst-agreements")
-    found = violations(page, axe)
-    opened_lines(page)
-    found += violations(page, axe)
-    page.click("text=This line >> nth=0")
-    weigh(page, "weight", 2)
-    found += violations(page, axe)
-    assert found == []

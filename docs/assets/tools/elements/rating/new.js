@@ -86,7 +86,7 @@ function keepTyped(tool, field, text) {
 function wrongOf({ say }, field, text) {
   const asked = text.trim();
   if (field === "label" || field === "ratee") {
-    return fits.label(asked) && /[0-9]/.test(asked) ? null : say("web.rate.unfit.label");
+    return fits.label(asked) && /[0-9]/.test(asked) ? null : say("rate.unfit.label");
   }
   if (field === "typed") return fits.session(asked.toLowerCase()) ? null : say("web.rate.unfit.code");
   return isDay(asked) ? null : say("rate.unfit.date");
