@@ -42,11 +42,15 @@ def in_the_talk(page: Page) -> None:
     expect(page.locator(".sst-clock .sst-primary")).to_have_text("Pause")
 
 
-@pytest.mark.parametrize("talking", [False, True])
-def test_stop_is_stop(talking: bool, visit: Visit) -> None:
-    """From the lines and from the talk: nothing of what was chosen is left in sight, and help is named."""
+@pytest.mark.parametrize("step", ["lines", "weight", "spare", "talk"])
+def test_stop_is_stop(step: str, visit: Visit) -> None:
+    """At every step for the client and in the talk: nothing of what was chosen is left in sight, and help is named."""
     page = at_lines(visit)
-    if talking:
+    if step == "weight":
+        page.get_by_role("button", name="This line").first.click()
+    elif step == "spare":
+        page.get_by_role("button", name="Read the spare card").click()
+    elif step == "talk":
         in_the_talk(page)
     page.locator(STOP).click()
     expect(page.locator(".sst-tool h2")).to_be_focused()

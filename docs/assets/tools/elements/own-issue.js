@@ -120,6 +120,7 @@ export default class OwnIssueTool extends Tool {
           : nothing}
         <button type="button" class="sst-button" @click=${() => this.go("lines", { open: true })}>${this.say("web.own.back")}</button>
         <button type="button" class="sst-button" @click=${() => this.go("spare", { chosen: null, weight: null, open: true })}>${this.say("web.own.turn")}</button>
+        <button type="button" class="sst-button sst-quiet" @click=${() => this.go("stopped")}>${this.say("web.own.stop")}</button>
       </div>
       ${this.inSight()}`;
   }
@@ -147,6 +148,7 @@ export default class OwnIssueTool extends Tool {
       <div class="sst-row">
         <button type="button" class="sst-button sst-primary" @click=${() => this.go("talk")}>${this.say("web.own.ready")}</button>
         <button type="button" class="sst-button" @click=${() => this.go("lines", { open: true })}>${this.say("web.own.back")}</button>
+        <button type="button" class="sst-button sst-quiet" @click=${() => this.go("stopped")}>${this.say("web.own.stop")}</button>
       </div>`;
   }
 
